@@ -1,0 +1,1 @@
+"""A problem, told once, in one shape, whoever found it."""

@@ -1,0 +1,129 @@
+"""Pydantic's errors as diagnostics: our sentences, exact places, did-you-mean, fixes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
+from journeyctl.load.limits import MAX_MISTAKES
+from journeyctl.load.places import Path, Place, Places
+from journeyctl.load.sentences import Sentence, sentence
+from journeyctl.model.document import Kind
+from journeyctl.model.fields import keys_of, model_at, model_title, models_with_key
+from journeyctl.text.edit import Edit
+from journeyctl.text.source import SourceFile, Span
+from journeyctl.text.spelling import listing, near_words, only_near_word
+
+
+def explain(
+    errors: Iterable[Mapping[str, Any]], kind: Kind, identifier: str, source: SourceFile, places: Places
+) -> list[Diagnostic]:
+    """Turn pydantic's `errors` about one file into diagnostics, one for each place.
+
+    A value that fits none of several forms gives an error for each form; the first is told.
+    """
+    told: dict[tuple[Path, str], Diagnostic] = {}
+    for error in errors:
+        loc = error["loc"]
+        path, place = places.resolve(loc)
+        if error["type"] == "unexpected_keyword_argument":
+            diagnostic = _unknown_key(kind, path, place, source, places.key_texts(path[:-1]))
+        elif error["type"] == "missing":
+            diagnostic = _missing_key(kind, path, place, str(loc[-1]), source, places)
+        else:
+            diagnostic = _wrong_value(error, path, place, source)
+        key = (path, str(loc[-1]) if error["type"] == "missing" else "")
+        told.setdefault(key, _located(diagnostic, identifier, path))
+        if len(told) >= MAX_MISTAKES:
+            break
+    return list(told.values())
+
+
+def _located(diagnostic: Diagnostic, identifier: str, path: Path) -> Diagnostic:
+    from dataclasses import replace
+
+    parts = [str(part) for part in path]
+    return replace(diagnostic, element="/".join([identifier, *parts[:-1]]), field=parts[-1] if parts else "")
+
+
+def _unknown_key(kind: Kind, path: Path, place: Place, source: SourceFile, written: list[str]) -> Diagnostic:
+    key = str(path[-1]) if path else ""
+    owner = model_at(kind.model, path[:-1])
+    known = keys_of(owner) if owner else []
+    title = model_title(owner) if owner else "this mapping"
+    near = near_words(key, known)
+    only = only_near_word(key, known)
+    if only in written:  # renaming would make a duplicate
+        only = None
+    span = place.key or place.value
+    elsewhere = models_with_key(kind.model, key)
+    if near:
+        help_text = f"did you mean {_alternatives(near)}?"
+    elif elsewhere:
+        help_text = (
+            f"it is a key of {' and of '.join(model_title(model) for model in elsewhere[:2])}; move it there"
+        )
+    else:
+        help_text = f"remove it, or call it `x-{key}` to keep it as a field of your own"
+    return Diagnostic(
+        "unknown-key",
+        Severity.ERROR,
+        f"unknown key `{key}`",
+        Label(source, span, f"not a key of {title}"),
+        help=help_text,
+        notes=() if near else (f"keys of {title}: {listing(known, 40)}",),
+        fix=Fix(f"rename the key to `{only}`", (Edit(span, only),)) if only else None,
+    )
+
+
+def _alternatives(words: list[str]) -> str:
+    return " or ".join(f"`{word}`" for word in words)
+
+
+def _missing_key(
+    kind: Kind, path: Path, place: Place, key: str, source: SourceFile, places: Places
+) -> Diagnostic:
+    owner = model_at(kind.model, path)
+    title = model_title(owner) if owner else "this mapping"
+    empty = places.find((*path, key))
+    if empty is not None:  # `title:` with nothing behind it
+        label = Label(source, empty.shown, "nothing is written here")
+        return Diagnostic(
+            "missing-key",
+            Severity.ERROR,
+            f"`{key}` of {title} has no value",
+            label,
+            help=f"write `{key}: ...`",
+        )
+    span = place.key or _first_line(source, place.value)
+    label = Label(source, span, f"`{key}` is missing here")
+    return Diagnostic(
+        "missing-key", Severity.ERROR, f"{title} has no `{key}`", label, help=f"add `{key}: ...`"
+    )
+
+
+def _first_line(source: SourceFile, span: Span) -> Span:
+    line = source.line_number(span.start)
+    starts = source.line_starts
+    end = starts[line] if line < len(starts) else len(source.text)
+    text = source.text[span.start : min(end, span.end)]
+    return Span(span.start, span.start + len(text.rstrip()))
+
+
+def _wrong_value(error: Mapping[str, Any], path: Path, place: Place, source: SourceFile) -> Diagnostic:
+    names = [part for part in path if isinstance(part, str)]
+    key = names[-1] if names else "the file"
+    item = bool(path) and isinstance(path[-1], int)
+    written = source.text[slice(*place.value)]
+    said: Sentence = sentence(error, key, written, item=item)
+    span = place.shown if said.short else _first_line(source, place.shown)
+    return Diagnostic(
+        said.rule,
+        Severity.ERROR,
+        said.message,
+        Label(source, span, said.label),
+        help=said.help,
+        notes=said.notes,
+        fix=Fix(f"write `{said.replacement}`", (Edit(place.value, said.replacement),))
+        if said.replacement
+        else None,
+    )

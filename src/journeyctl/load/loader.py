@@ -1,0 +1,97 @@
+"""One file in; model, places and problems out. Never raises for anything a file can hold."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
+from journeyctl.load.guard import decode
+from journeyctl.load.places import Places
+from journeyctl.load.read import Tree, read
+from journeyctl.model.document import Document, Kind
+from journeyctl.text.source import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """A file that was read.
+
+    `document` is None when something in the file is wrong; `diagnostics` then says what. The
+    id comes from the file's name. `has_bom` says that the file starts with a byte order mark,
+    which `source` leaves out.
+    """
+
+    source: SourceFile
+    kind: Kind
+    id: str
+    document: Document | None
+    tree: Tree
+    diagnostics: tuple[Diagnostic, ...] = ()
+    has_bom: bool = False
+
+    @property
+    def places(self) -> Places:
+        """Where keys and values stand in the file."""
+        return self.tree.places(self.source.text)
+
+
+def load(path: str, raw: bytes, kind: Kind, identifier: str) -> Loaded:
+    """Load one file of a kind; `path` is what messages call it."""
+    decoded = decode(path, raw)
+    source = decoded.source
+    if not decoded.readable:
+        return Loaded(source, kind, identifier, None, Tree(), tuple(decoded.diagnostics), decoded.has_bom)
+    tree = read(source)
+    problems = [*decoded.diagnostics, *tree.diagnostics]
+    document: Document | None = None
+    if tree.data is not None or not tree.diagnostics:
+        document, mistakes = _validate(tree, kind, identifier, source)
+        problems += mistakes
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        document = None
+    return Loaded(source, kind, identifier, document, tree, tuple(problems), decoded.has_bom)
+
+
+def _validate(
+    tree: Tree, kind: Kind, identifier: str, source: SourceFile
+) -> tuple[Document | None, list[Diagnostic]]:
+    from json import dumps
+
+    from pydantic import ValidationError
+
+    data = tree.data
+    told: list[Diagnostic] = []
+    if tree.has_nulls or "x-" in source.text or "<<" in source.text:
+        from journeyctl.load.tidy import tidy
+
+        data, told = tidy(data, kind, source, tree.places(source.text))
+    if data is None:
+        if kind.word != "workspace":
+            return None, [_empty(kind, source)]
+        data = {}
+    try:
+        # Through JSON, strictly: dates and lists may be written, but "3" is not a number.
+        return _validator(kind).validate_json(dumps(data)), told
+    except ValidationError as error:
+        from journeyctl.load.explain import explain
+
+        errors = error.errors(include_url=False)
+        return None, told + explain(errors, kind, identifier, source, tree.places(source.text))
+
+
+@cache
+def _validator(kind: Kind) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind.model)
+
+
+def _empty(kind: Kind, source: SourceFile) -> Diagnostic:
+    return Diagnostic(
+        "missing-key",
+        Severity.ERROR,
+        "the file is empty",
+        Label(source, Span(0, 0)),
+        help=f"write at least `{'name' if kind.word == 'persona' else 'title'}: ...`, or remove the file",
+        element="",
+    )

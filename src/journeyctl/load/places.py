@@ -1,0 +1,170 @@
+"""Where each key and value stands: `path -> Place`, looked up only when somebody asks.
+
+The reader leaves four numbers for each node, in document order: where it starts and ends, the
+number of the node after its subtree, and its kind. Building a table of all paths would cost
+fifty times as much as the few look-ups that findings need.
+"""
+
+import re
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from journeyctl.text.source import Span
+
+PLAIN: Final = 0
+QUOTED: Final = 1
+BLOCK: Final = 2
+MAPPING: Final = 3
+SEQUENCE: Final = 4
+ALIAS: Final = 5
+
+Path = tuple[str | int, ...]
+
+_BLANK_TAIL = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z))+\Z")
+
+
+class Place(NamedTuple):
+    """Where a thing is written: its key (None in a list and at the root) and its value."""
+
+    key: Span | None
+    value: Span
+
+    @property
+    def shown(self) -> Span:
+        """The value, or the key where the value is left empty."""
+        return self.key if self.key is not None and self.value.start == self.value.end else self.value
+
+
+class Places:
+    """The places of one document."""
+
+    __slots__ = ("_aliases", "_marks", "_text")
+
+    def __init__(self, text: str, marks: "array[int]", aliases: Mapping[int, int]) -> None:
+        self._text = text
+        self._marks = marks
+        self._aliases = aliases
+
+    def find(self, path: Sequence[str | int]) -> Place | None:
+        """Return the place at `path`, or None when nothing is written there."""
+        found, place = self.resolve(path)
+        return place if len(found) == len(path) else None
+
+    def resolve(self, path: Sequence[str | int]) -> tuple[Path, Place]:
+        """Follow `path` as far as it is written, leaving out parts that are not there.
+
+        Validators add words of their own to a path (the member of a union, `[key]`); these are
+        stepped over. The path that was really walked comes back with its place.
+        """
+        node, key, walked = 0, None, []
+        for part in path:
+            step = self._child(node, part)
+            if step is not None:
+                key, node = step
+                walked.append(part)
+        return tuple(walked), self._place(key, node)
+
+    def key_texts(self, path: Sequence[str | int]) -> list[str]:
+        """Return the keys written in the mapping at `path`, in order."""
+        node: int | None = 0
+        for part in path:
+            step = self._child(node or 0, part)
+            if step is None:
+                return []
+            node = step[1]
+        return [self._key_text(key) for key, _ in self._pairs(self._target(node or 0))]
+
+    def walk(self) -> Iterator[tuple[Path, Place]]:
+        """Yield every path with its place, parents first; aliases are not entered."""
+        if not self._marks:
+            return
+        todo: list[tuple[Path, int | None, int]] = [((), None, 0)]
+        while todo:
+            path, key, node = todo.pop()
+            yield path, self._place(key, node)
+            children: list[tuple[Path, int | None, int]] = []
+            if self._kind(node) == MAPPING:
+                children = [((*path, self._key_text(k)), k, value) for k, value in self._pairs(node)]
+            elif self._kind(node) == SEQUENCE:
+                children = [((*path, index), None, item) for index, item in enumerate(self._items(node))]
+            todo.extend(reversed(children))
+
+    def scalar_at(self, offset: int) -> bool:
+        """Say whether `offset` lies inside a quoted or block scalar, where `#` starts no comment."""
+        marks = self._marks
+        return any(
+            marks[i + 3] in (QUOTED, BLOCK) and marks[i] <= offset < marks[i + 1]
+            for i in range(0, len(marks), 4)
+        )
+
+    def _kind(self, node: int) -> int:
+        return self._marks[node * 4 + 3]
+
+    def _target(self, node: int) -> int:
+        return self._aliases[node] if self._kind(node) == ALIAS else node
+
+    def _child(self, node: int, part: str | int) -> tuple[int | None, int] | None:
+        if not self._marks:
+            return None
+        node = self._target(node)
+        kind = self._kind(node)
+        if kind == MAPPING:
+            for key, value in self._pairs(node):
+                if self._key_text(key) == str(part):
+                    return key, value
+        elif kind == SEQUENCE and isinstance(part, int):
+            for index, item in enumerate(self._items(node)):
+                if index == part:
+                    return None, item
+        return None
+
+    def _items(self, node: int) -> Iterator[int]:
+        item, end = node + 1, self._marks[node * 4 + 2]
+        while item < end:
+            yield item
+            item = self._marks[item * 4 + 2]
+
+    def _pairs(self, node: int) -> Iterator[tuple[int, int]]:
+        nodes = self._items(node) if self._kind(node) == MAPPING else iter(())
+        for key in nodes:
+            yield key, next(nodes)
+
+    def _key_text(self, node: int) -> str:
+        target = self._target(node)
+        start, end = self._marks[target * 4], self._marks[target * 4 + 1]
+        text = self._text[start:end]
+        if self._kind(target) == PLAIN and text[:1] not in ("&", "!") and "\n" not in text:
+            return text
+        from journeyctl.load.read import scalar_value  # quoted keys are rare; unescaping is the parser's job
+
+        return scalar_value(text)
+
+    def _place(self, key: int | None, node: int) -> Place:
+        return Place(self._span(key) if key is not None else None, self._span(node))
+
+    def _span(self, node: int) -> Span:
+        if not self._marks:
+            return Span(0, 0)
+        # The reader adds a line break behind a last line without one: the text may end before a mark.
+        size = len(self._text)
+        start, end = min(self._marks[node * 4], size), min(self._marks[node * 4 + 1], size)
+        if self._kind(node) in (BLOCK, MAPPING, SEQUENCE):
+            # A block ends where the next token starts: blank lines and comments are not part of it.
+            tail = _BLANK_TAIL.search(self._text, self._last_content(node), end)
+            end = tail.start() if tail else end
+        return Span(start, max(start, end))
+
+    def _last_content(self, node: int) -> int:
+        """Return an offset inside `node` behind which no scalar is left, so that `#` starts comments only."""
+        kind = self._kind(node)
+        start, end = self._marks[node * 4], self._marks[node * 4 + 1]
+        if kind == BLOCK:
+            stripped = self._text[start:end].rstrip(" \t\r\n")
+            return start + len(stripped)
+        last = self._marks[node * 4 + 2] - 1
+        if last == node:
+            return start
+        if self._kind(last) == BLOCK:
+            return self._last_content(last)
+        return max(self._marks[last * 4 + 1], start)

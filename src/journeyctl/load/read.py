@@ -1,0 +1,212 @@
+"""YAML text to plain data and marks, in one pass over parser events, without recursion."""
+
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from journeyctl.diagnostic.diagnostic import Diagnostic
+from journeyctl.load.events import Reader, UnreadableError, libyaml, unreadable
+from journeyctl.load.limits import MAX_DEPTH, MAX_VALUES
+from journeyctl.load.places import ALIAS, BLOCK, MAPPING, PLAIN, QUOTED, SEQUENCE, Places
+from journeyctl.load.refusals import Refusals, StopReading
+from journeyctl.load.scalars import STARTS, LongNumberError, resolve
+from journeyctl.text.source import SourceFile, Span
+
+
+@dataclass(slots=True)
+class Tree:
+    """What was read of one text.
+
+    `data` is None when reading had to stop. `marks` holds start, end, next and kind of each
+    node (see `places`), `aliases` the node that an alias node repeats. `has_nulls` says that
+    some key or item has no value.
+    """
+
+    data: Any = None
+    marks: "array[int]" = field(default_factory=lambda: array("I"))
+    aliases: dict[int, int] = field(default_factory=dict)
+    has_nulls: bool = False
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def places(self, text: str) -> Places:
+        """Return the places of the nodes in `text`."""
+        return Places(text, self.marks, self.aliases)
+
+
+def read(source: SourceFile) -> Tree:
+    """Read `source` quickly; where libyaml gives up, let ruamel.yaml judge."""
+    try:
+        return read_with(libyaml, source)
+    except UnreadableError as error:
+        from journeyctl.load.syntax import judge
+
+        return judge(source, error)
+
+
+def read_with(parser: Callable[[str], Reader], source: SourceFile) -> Tree:
+    """Read `source` with the events of one parser; raises `UnreadableError` where that gives up."""
+    text = source.text
+    # libyaml leaves the last line break out of a block scalar that ends without one.
+    reader = parser(text if text.endswith("\n") else text + "\n")
+    tree = Tree()
+    refusals = Refusals(source)
+    try:
+        tree.data = _build(reader, tree, refusals)
+    except StopReading:
+        pass
+    except reader.errors as error:
+        raise unreadable(error) from None
+    tree.diagnostics = refusals.told
+    return tree
+
+
+def scalar_value(text: str) -> str:
+    """Return what a single scalar, such as a quoted key, says.
+
+    >>> scalar_value('"a b"')
+    'a b'
+    """
+    return str(read(SourceFile("", text)).data)
+
+
+def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901, PLR0912, PLR0915
+    # One long loop on purpose: it turns 3,000 times for a file, and a call in it costs a tenth.
+    next_event, scalar, mapping_start, sequence_start, mapping_end, sequence_end, alias = reader[:7]
+    plain_starts = STARTS
+    marks: list[int] = []
+    add = marks.extend
+    root: list[Any] = []
+    current: Any = root
+    in_mapping = False
+    key: str | None = None
+    key_node = nodes = expanded = 0
+    # container, whether it is a mapping, its open key, its node, `expanded` at its start, its anchor
+    stack: list[tuple[Any, bool, str | None, int, int, str | None]] = []
+    anchors: dict[str, tuple[Any, int, int] | None] = {}
+    next_event()
+    event = next_event()
+    if event.__class__ is reader.stream_end:
+        return None
+    refusals.version(event)
+    try:
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is scalar:
+                value = event.value
+                style = event.style
+                if style:
+                    add(
+                        (
+                            event.start_mark.index,
+                            event.end_mark.index,
+                            nodes + 1,
+                            QUOTED if style in "'\"" else BLOCK,
+                        )
+                    )
+                else:
+                    add((event.start_mark.index, event.end_mark.index, nodes + 1, PLAIN))
+                    if (not value or value[0] in plain_starts) and event.tag is None:
+                        try:
+                            value = resolve(value)
+                        except LongNumberError:
+                            refusals.long_number(marks[-4], marks[-3])
+                            value = 0
+                if event.tag is not None:
+                    refusals.tag(event)
+                if event.anchor is not None:
+                    anchors[event.anchor] = (value, 1, nodes)
+                expanded += 1
+            elif kind is mapping_start or kind is sequence_start:
+                if event.tag is not None:
+                    refusals.tag(event)
+                if in_mapping and key is None:
+                    refusals.complex_key(event)
+                value = {} if kind is mapping_start else []
+                if in_mapping:
+                    if key not in current:
+                        current[key] = value
+                    else:
+                        _tell_twice(refusals, key, marks, stack[-1][3], key_node)
+                else:
+                    current.append(value)
+                stack.append((current, in_mapping, None, nodes, expanded, event.anchor))
+                if event.anchor is not None:
+                    anchors[event.anchor] = None
+                add((event.start_mark.index, 0, 0, MAPPING if kind is mapping_start else SEQUENCE))
+                nodes += 1
+                expanded += 1
+                current, in_mapping, key = value, kind is mapping_start, None
+                if len(stack) > MAX_DEPTH:
+                    refusals.too_deep(event)
+                if expanded > MAX_VALUES:
+                    refusals.too_many(event)
+                continue
+            elif kind is mapping_end or kind is sequence_end:
+                value = current
+                current, in_mapping, key, node, before, anchor = stack.pop()
+                marks[node * 4 + 1] = event.end_mark.index
+                marks[node * 4 + 2] = nodes
+                if anchor is not None:
+                    anchors[anchor] = (value, expanded - before, node)
+                if not stack:
+                    break
+                continue
+            elif kind is alias:
+                known = anchors.get(event.anchor, ())
+                if known is None:
+                    refusals.cyclic_alias(event)
+                if not known:
+                    refusals.unknown_alias(event)
+                value, size, node = known
+                if in_mapping and key is None and isinstance(value, dict | list):
+                    refusals.complex_key(event)
+                add((event.start_mark.index, event.end_mark.index, nodes + 1, ALIAS))
+                tree.aliases[nodes] = node
+                expanded += size
+            else:  # the end of a document without content
+                return None
+
+            nodes += 1
+            if expanded > MAX_VALUES:
+                refusals.too_many(event)
+            if not in_mapping:
+                current.append(value)
+                if value is None:
+                    tree.has_nulls = True
+                if not stack:
+                    break
+            elif key is None:
+                key = value if isinstance(value, str) else refusals.source.text[marks[-4] : marks[-3]]
+                key_node = nodes - 1
+                if key == "<<" and marks[-1] == PLAIN:
+                    refusals.merge_key(marks[-4], marks[-3])
+            else:
+                if key in current:
+                    _tell_twice(refusals, key, marks, stack[-1][3], key_node)
+                else:
+                    current[key] = value
+                    if value is None:
+                        tree.has_nulls = True
+                key = None
+    finally:
+        tree.marks = array("I", marks)
+    next_event()  # the end of the document
+    event = next_event()
+    if event.__class__ is reader.document_start:
+        refusals.documents(event)
+    return root[0]
+
+
+def _tell_twice(refusals: Refusals, key: str | None, marks: list[int], mapping: int, again: int) -> None:
+    text = refusals.source.text
+    span = Span(marks[again * 4], marks[again * 4 + 1])
+    node = mapping + 1
+    while node < again:
+        start, end, value, kind = marks[node * 4 : node * 4 + 4]
+        written = text[start:end] if kind == PLAIN else scalar_value(text[start:end])
+        if written == key:
+            refusals.twice(written, Span(start, end), span)
+            return
+        node = marks[value * 4 + 2]

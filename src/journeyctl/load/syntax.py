@@ -1,0 +1,138 @@
+"""A text that stops being YAML: ruamel.yaml's second opinion, and a sentence a writer understands."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
+from journeyctl.load.events import UnreadableError, ruamel
+from journeyctl.text.display import visible
+from journeyctl.text.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from journeyctl.load.read import Tree
+
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# ruamel.yaml needs seconds for long texts and for lines full of brackets.
+_JUDGED_SIZE = 150_000
+_JUDGED_BRACKETS = 64
+
+
+class _Sentence(NamedTuple):
+    """Our words for what a parser says: the part of its text, our message, and what to do."""
+
+    part: str
+    message: str
+    help: str
+
+
+_QUOTE_IT = 'put the whole text in quotes: "..."'
+_SENTENCES = (
+    _Sentence("mapping values are not allowed", "a colon with a blank behind it starts a value, and none can start here", _QUOTE_IT),
+    _Sentence("could not find expected ':'", "a key is not followed by a colon", "write `key: value`; look at the line above too"),
+    _Sentence("found undefined tag handle", "the tag is not known", "remove the tag"),
+    _Sentence("cannot start any token", "text cannot start with this character", _QUOTE_IT),
+    _Sentence("found unknown escape character", "a backslash in double quotes starts an escape, and this one does not exist", "use single quotes, or write `\\\\` for one backslash"),
+    _Sentence("expected escape sequence", "an escape in double quotes is not finished", "use single quotes, or write `\\\\` for one backslash"),
+    _Sentence("invalid Unicode character escape", "this escape names no character", "write the character itself"),
+    _Sentence("while scanning an alias", "`*` starts an alias, and no name follows", _QUOTE_IT),
+    _Sentence("while scanning an anchor", "`&` starts an anchor, and no name follows", _QUOTE_IT),
+    _Sentence("found unexpected end of stream", "a quote is opened and never closed", "close it with the same sign"),
+    _Sentence("found unexpected document indicator", "a quote is opened and not closed before the document ends", "close it with the same sign"),
+    _Sentence("while parsing a flow sequence", "a `[` is opened, and neither `,` nor `]` follows", "close the list with `]`, or put a comma between the items"),
+    _Sentence("while parsing a flow mapping", "a `{` is opened, and neither `,` nor `}` follows", "close the mapping with `}`, or put a comma between the entries"),
+    _Sentence("expected <block end>", "this line is indented differently from its neighbours", "line it up with the keys it belongs to"),
+    _Sentence("block sequence entries are not allowed", "a list item cannot start here", "put `- ` on a line of its own, below the key"),
+    _Sentence("block collection", "this line is indented differently from its neighbours", "line it up with the keys it belongs to"),
+    _Sentence("inconsistent indentation", "this line is indented differently from its neighbours", "line it up with the keys it belongs to"),
+    _Sentence("did not find expected key", "this line is indented differently from its neighbours", "line it up with the keys it belongs to"),
+    _Sentence("did not find expected '-'", "this line is indented differently from the items above", "line it up with the `-` above"),
+    _Sentence("document start", "something stands behind the end of the document", "a journey file holds one mapping; look at the indentation of this line"),
+    _Sentence("indentation", "the indentation of this block is not clear", "indent each line with the same number of blanks"),
+)  # fmt: skip
+
+
+def judge(source: SourceFile, error: UnreadableError) -> "Tree":
+    """Read `source`, which libyaml refused, with ruamel.yaml; else return a tree with a syntax error.
+
+    A text that ruamel.yaml can read is read: it knows corners of YAML 1.2 that libyaml does not.
+    """
+    from journeyctl.load.read import Tree, read_with
+
+    if _may_be_judged(source.text) and not _CONTROL.search(source.text):
+        try:
+            return read_with(ruamel, source)
+        except UnreadableError as second:
+            error = second if second.offset else error
+    return Tree(diagnostics=[syntax_error(source, error)])
+
+
+def _may_be_judged(text: str) -> bool:
+    return len(text) <= _JUDGED_SIZE and not any(
+        line.count("[") + line.count("{") > _JUDGED_BRACKETS for line in text.splitlines()
+    )
+
+
+def syntax_error(source: SourceFile, error: UnreadableError) -> Diagnostic:
+    """Turn a parser's complaint into a diagnostic, looking first for the usual accidents."""
+    offset = min(error.offset, len(source.text))
+    return _accident(source, offset) or _complaint(source, offset, error)
+
+
+def _diagnostic(source: SourceFile, span: Span, message: str, help_text: str, *related: Label) -> Diagnostic:
+    return Diagnostic("syntax-error", Severity.ERROR, message, Label(source, span), related, help=help_text)
+
+
+def _accident(source: SourceFile, offset: int) -> Diagnostic | None:
+    text = source.text
+    if control := _CONTROL.search(text):
+        span = Span(*control.span())
+        return _diagnostic(
+            source, span, f"there is a control character here, {visible(control[0])}", "remove it"
+        )
+    if conflict := _CONFLICT.search(text):
+        span = Span(*conflict.span())
+        return _diagnostic(
+            source, span, "a merge conflict is left in the file", "decide for one side and remove the markers"
+        )
+    line_number = source.line_number(offset)
+    start = source.line_starts[line_number - 1]
+    line = source.line_text(line_number)
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        tab = start + indent.index("\t")
+        return _diagnostic(
+            source,
+            Span(tab, start + len(indent)),
+            "the line is indented with a tab",
+            "use blanks; YAML allows no tabs here",
+        )
+    if "{{" in line or "{%" in line:
+        brace = start + max(line.find("{{"), line.find("{%"))
+        return _diagnostic(
+            source,
+            Span(brace, brace + 2),
+            "there is a template placeholder here",
+            "render the template first, or put the text in quotes",
+        )
+    return None
+
+
+def _complaint(source: SourceFile, offset: int, error: UnreadableError) -> Diagnostic:
+    said = f"{error.context} {error.problem}"
+    sentence = next((known for known in _SENTENCES if known.part in error.problem), None)
+    sentence = sentence or next((known for known in _SENTENCES if known.part in said), None)
+    related: tuple[Label, ...] = ()
+    opened = error.context_offset
+    if opened is not None and opened < offset and ("flow" in error.context or "quoted" in error.context):
+        opening = Label(source, Span(opened, min(opened + 1, len(source.text))), "opened here")
+        if offset >= len(source.text.rstrip()):  # nothing to see at the end: show what was opened
+            offset, related = opened, ()
+        else:
+            related = (opening,)
+    span = Span(offset, min(offset + 1, len(source.text)))
+    if sentence:
+        return _diagnostic(source, span, sentence.message, sentence.help, *related)
+    return _diagnostic(
+        source, span, f"this is not YAML: {error.problem}", "look at this line and the one above it", *related
+    )

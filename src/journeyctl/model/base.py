@@ -1,0 +1,55 @@
+"""What all models share: frozen, slotted, strict, and closed against unknown keys."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar, cast, dataclass_transform
+
+from pydantic import ConfigDict, Field, Strict, StringConstraints
+from pydantic.dataclasses import dataclass
+
+T = TypeVar("T")
+
+# `defer_build`: only the kinds of file that a run meets pay for their validators (25 ms -> 7 ms).
+_CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
+def model(cls: type[T]) -> type[T]:
+    """Make `cls` a model.
+
+    Pydantic dataclasses with slots, not `BaseModel`: the same validation, a quarter of the
+    memory (22 MB against 93 MB for 1,000 journeys), and quicker attributes.
+    """
+    make: Callable[[Any], Any] = dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+    return cast("type[T]", make(cls))
+
+
+TEXT_PATTERN = r"\S"
+ID_PATTERN = r"^[^\s/#:,\[\]{}\"'`]+$"
+
+Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
+"""Some words; never empty or only blanks."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""A name that lasts: no blanks and none of `/ # : , [ ] { }` or quotes; any script."""
+
+Ref = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
+"""The id of something else; `journey/id` across journeys, `evidence#quote` into evidence."""
+
+# Not strict: behind a short form the input is no JSON any more, and strict Python wants tuples.
+Texts = Annotated[tuple[Text, ...], Strict(False)]
+"""A list of texts."""
+
+Refs = Annotated[tuple[Ref, ...], Strict(False)]
+"""A list of ids."""
+
+Rating = Annotated[int, Field(ge=1, le=5)]
+"""A whole number from 1 (lowest) to 5 (highest)."""
+
+Share = Annotated[float, Field(ge=0, le=1)]
+"""A part of a whole, from 0 (nobody) to 1 (everybody)."""
+
+Percent = Annotated[float, Field(ge=0, le=100)]
+"""A number from 0 to 100."""
+
+Count = Annotated[int, Field(ge=0)]
+"""How many; 0 or more."""

@@ -1,0 +1,184 @@
+"""`journeyctl.yaml`: the vocabularies a workspace shares, and its settings."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from journeyctl.model.base import Id, Ref, Text, Texts, model
+
+SeverityWord = Literal["error", "warning", "info", "off"]
+OptionValue = bool | int | float | str | tuple[str, ...]
+
+
+@model
+class EmotionScale:
+    """The scale on which emotions are written."""
+
+    min: float = -2
+    """The worst value."""
+    max: float = 2
+    """The best value."""
+    labels: Mapping[str, Text] | None = None
+    """Words for the values: `{-2: angry, 2: delighted}`."""
+
+
+@model
+class SeverityScale:
+    """Words for the severities 1 to 5."""
+
+    labels: Mapping[str, Text] | None = None
+    """Words for the values: `{1: cosmetic, 5: most give up}`."""
+
+
+@model
+class Scales:
+    """The rating scales of a workspace."""
+
+    emotion: EmotionScale = EmotionScale()
+    """The scale of emotions, -2 to 2 where nothing is written."""
+    severity: SeverityScale = SeverityScale()
+    """Anchors in words for the severities 1 to 5."""
+
+
+@model
+class Channel:
+    """Where customers and organisation meet."""
+
+    title: Text | None = None
+    """The name people see; the id where it is missing."""
+    kind: Literal["online", "offline"] | None = None
+    """`online` or `offline`."""
+    team: Ref | None = None
+    """The team that runs the channel."""
+
+
+@model
+class Team:
+    """People who own, do or decide."""
+
+    title: Text | None = None
+    """The name people see; the id where it is missing."""
+    contact: Text | None = None
+    """How to reach them."""
+
+
+@model
+class System:
+    """A machine behind the stage."""
+
+    title: Text | None = None
+    """The name people see; the id where it is missing."""
+    team: Ref | None = None
+    """The team that runs the system."""
+
+
+@model
+class Service:
+    """Something the organisation offers: a product, a benefit, a service."""
+
+    title: Text | None = None
+    """The name people see; the id where it is missing."""
+    team: Ref | None = None
+    """The team that offers it."""
+
+
+@model
+class Phase:
+    """A phase of the customer lifecycle."""
+
+    id: Id
+    """The name that stages use."""
+    title: Text | None = None
+    """The name people see; the id where it is missing."""
+
+
+def _expand_phase(value: Any) -> Any:
+    return {"id": value} if isinstance(value, str) else value
+
+
+PhaseEntry = Annotated[Phase, BeforeValidator(_expand_phase, json_schema_input_type=str | Phase)]
+
+DEFAULT_PHASES = tuple(
+    Phase(id=name) for name in ("awareness", "consideration", "purchase", "service", "retention", "advocacy")
+)
+
+
+@model
+class LintIgnore:
+    """Findings of one rule that are accepted in some files, with the reason."""
+
+    rule: Text
+    """The name of the rule."""
+    files: Texts
+    """The files, as globs from the root: `journeys/legacy/**`."""
+    reason: Text
+    """Why that is all right."""
+
+
+@model
+class LintOverride:
+    """Other severities or options for some files."""
+
+    files: Texts
+    """The files, as globs from the root: `journeys/legacy/**`."""
+    severity: Mapping[str, SeverityWord] | None = None
+    """A severity for each rule: `error`, `warning`, `info` or `off`."""
+    options: Mapping[str, Mapping[str, OptionValue]] | None = None
+    """Options for each rule."""
+
+
+@model
+class Lint:
+    """How `journeyctl lint` judges this workspace."""
+
+    fail_on: Literal["error", "warning", "info"] = "error"
+    """The lowest severity that makes `lint` exit with 1."""
+    select: Texts | None = None
+    """Only these rules or groups; all where it is missing."""
+    extend_select: Texts = ()
+    """Rules or groups to add, among them those that are off by default."""
+    severity: Mapping[str, SeverityWord] | None = None
+    """A severity for each rule: `error`, `warning`, `info` or `off`."""
+    options: Mapping[str, Mapping[str, OptionValue]] | None = None
+    """Options for each rule: `{title-too-long: {limit: 80}}`."""
+    ignore: tuple[LintIgnore, ...] = ()
+    """Findings that are accepted, each with rule, files and reason."""
+    overrides: tuple[LintOverride, ...] = ()
+    """Other severities or options for some files; the last that matches wins."""
+
+
+@model
+class Scoring:
+    """How `journeyctl score` ranks."""
+
+    method: Literal["priority", "severity-frequency", "rpn", "loss"] = "priority"
+    """The way pain points are ranked."""
+
+
+@model
+class Settings:
+    """The file `journeyctl.yaml` at the root of a workspace. Every key is optional."""
+
+    title: Text | None = None
+    """The name of the workspace."""
+    lang: Text | None = None
+    """The language the maps are written in, such as `en` or `pt-BR`."""
+    scales: Scales = Scales()
+    """The rating scales."""
+    phases: tuple[PhaseEntry, ...] = DEFAULT_PHASES
+    """The phases of the customer lifecycle; every current-state journey should cover them."""
+    channels: Mapping[str, Channel] | None = None
+    """The channels, by id. Without them any channel name is taken."""
+    teams: Mapping[str, Team] | None = None
+    """The teams, by id. Without them any team name is taken."""
+    systems: Mapping[str, System] | None = None
+    """The systems behind the stage, by id. Without them any name is taken."""
+    services: Mapping[str, Service] | None = None
+    """The services on offer, by id. Without them any name is taken."""
+    exclude: Texts = ()
+    """Files and folders that do not belong to the workspace, as in `.gitignore`."""
+    lint: Lint = Lint()
+    """How `journeyctl lint` judges."""
+    scoring: Scoring = Scoring()
+    """How `journeyctl score` ranks."""
