@@ -1,0 +1,1 @@
+"""The door for people and scripts: parse, call, print; no thinking."""

@@ -1,0 +1,170 @@
+"""Checking workspaces for a command: rules run, baselines applied, one report made."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from journeyctl import __version__
+from journeyctl.cli.console import MisuseError
+from journeyctl.cli.targets import Target, open_all
+from journeyctl.diagnostic.collect import in_order, relocate
+from journeyctl.diagnostic.diagnostic import Diagnostic, Severity
+from journeyctl.lint import baseline
+from journeyctl.lint.engine import lint
+from journeyctl.lint.rule import registry
+from journeyctl.lint.select import Selection, unknown_rule_help
+from journeyctl.model.evidence import Evidence
+from journeyctl.model.journey import Journey
+from journeyctl.report.report import Report, RuleInfo
+from journeyctl.score.completeness import JourneyFacts, journey_facts
+from journeyctl.workspace.workspace import Workspace
+
+
+@dataclass(slots=True)
+class Check:
+    """What is wanted of a check, the same for all workspaces."""
+
+    today: date
+    selection: Selection = field(default_factory=Selection)
+    fail_on: str | None = None
+    use_baseline: bool = True
+    force_exclude: bool = False
+
+    def validate(self) -> None:
+        """Refuse rules on the command line that do not exist."""
+        for name in self.selection.unknown:
+            raise MisuseError(f"unknown rule `{name}`", unknown_rule_help(name))
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came out of a check of one or more workspaces, with paths as seen from here."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    facts: list[JourneyFacts] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    failed: bool = False
+
+
+def check_all(targets: Sequence[Target], check: Check) -> Outcome:
+    """Check the workspaces of `targets`."""
+    check.validate()
+    outcome = Outcome()
+    for target, workspace in open_all(targets, force_exclude=check.force_exclude):
+        _check_one(target, workspace, check, outcome)
+    outcome.diagnostics = in_order(outcome.diagnostics)
+    outcome.files.sort()
+    return outcome
+
+
+def _check_one(target: Target, workspace: Workspace, check: Check, outcome: Outcome) -> None:
+    only = target.asked(workspace)
+    result = lint(workspace, check.today, check.selection, only)
+    found = result.diagnostics
+    if check.use_baseline:
+        found, notes = _against_baseline(workspace.root, found, whole=only is None)
+        outcome.notes += notes
+    outcome.notes += result.skipped
+    level = Severity[(check.fail_on or workspace.settings.lint.fail_on).upper()]
+    outcome.failed = outcome.failed or any(item.severity >= level for item in found)
+    prefix = target.prefix
+    outcome.diagnostics += relocate(found, prefix) if prefix else found
+    asked = [file.source.path for file in workspace.files if only is None or file.source.path in only]
+    outcome.files += [prefix + path for path in asked]
+
+    def find(reference: str) -> Evidence | None:
+        return workspace.document(Evidence, reference.partition("#")[0])
+
+    for file, journey in workspace.documents(Journey):
+        if only is None or file.source.path in only:
+            outcome.facts.append(journey_facts(file.id, journey, find, check.today))
+
+
+def _against_baseline(
+    root: Path, found: list[Diagnostic], *, whole: bool
+) -> tuple[list[Diagnostic], list[str]]:
+    path = root / baseline.FILE_NAME
+    if not path.is_file():
+        return found, []
+    try:
+        entries = baseline.from_text(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, baseline.BaselineError) as error:
+        raise MisuseError(
+            f"{baseline.FILE_NAME}: {error}", "run `journeyctl baseline` to write it anew"
+        ) from None
+    new, stale = baseline.split(found, entries)
+    notes = []
+    if accepted := len(found) - len(new):
+        notes.append(f"{_count(accepted, 'finding')} accepted by {baseline.FILE_NAME}")
+    if stale and whole:
+        notes.append(
+            f"{_count(len(stale), 'entry', 'entries')} of {baseline.FILE_NAME} match nothing any more: "
+            f"run `journeyctl baseline` to drop {'it' if len(stale) == 1 else 'them'}"
+        )
+    return new, notes
+
+
+def _count(number: int, word: str, words: str = "") -> str:
+    return f"{number:,} {word if number == 1 else words or word + 's'}"
+
+
+def report_of(outcome: Outcome, *, summary: bool = True) -> Report:
+    """Return what the report formats are given."""
+    names = {item.rule for item in outcome.diagnostics}
+    lines = [*(summary_lines(outcome.facts) if summary else ()), *outcome.notes]
+    return Report(outcome.diagnostics, outcome.files, rule_infos(names), __version__, lines)
+
+
+def rule_infos(names: Iterable[str]) -> dict[str, RuleInfo]:
+    """Return what readers are told about the rules."""
+    rules = registry()
+    return {
+        name: RuleInfo(
+            name, rule.summary, rule.doc.split("\n## Bad", 1)[0].strip(), rule.traits.severity,
+            rule.traits.group, rule.url, rule.traits.fixable,
+        )
+        for name in sorted(names)
+        if (rule := rules.get(name))
+    }  # fmt: skip
+
+
+_SHOWN = 6
+
+
+def summary_lines(facts: Sequence[JourneyFacts]) -> list[str]:
+    """Say how complete the journeys are and how much of them rests on evidence, the weakest first."""
+    if not facts:
+        return []
+    ordered = sorted(facts, key=lambda item: (item.complete, item.id))
+    name_width = max(len(item.id) for item in ordered[:_SHOWN])
+    lines = [
+        f"{item.id:<{name_width}}  {_bar(item.complete)}  {_percent(item.complete)} complete, {_evidence(item)}"
+        for item in ordered[:_SHOWN]
+    ]
+    if len(ordered) > _SHOWN:
+        total = sum(item.claims for item in ordered)
+        backed = sum(item.claims * (item.evidenced or 0) for item in ordered)
+        average = sum(item.complete for item in ordered) / len(ordered)
+        lines.append(
+            f"all {len(ordered):,} journeys: {_percent(average).strip()} complete on average"
+            + (f", {_percent(backed / total).strip()} of {total:,} claims rest on evidence" if total else "")
+        )
+    return lines
+
+
+def _percent(share: float) -> str:
+    # Rounded down: nothing is called complete that is not.
+    return f"{int(share * 100 + 1e-9):3d} %"
+
+
+def _bar(share: float) -> str:
+    full = int(share * 10 + 1e-9)
+    return "█" * full + "░" * (10 - full)
+
+
+def _evidence(item: JourneyFacts) -> str:
+    if item.evidenced is None:
+        return "no claims yet"
+    return f"{_percent(item.evidenced).strip()} of {_count(item.claims, 'claim')} {'rests' if item.claims == 1 else 'rest'} on evidence"

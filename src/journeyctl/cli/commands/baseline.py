@@ -1,0 +1,53 @@
+"""Accept today's findings, so that only new ones count."""
+
+from typing import Annotated
+
+import typer
+
+from journeyctl.cli import options
+from journeyctl.cli.checking import Check
+from journeyctl.cli.console import write
+from journeyctl.cli.targets import find_targets, open_all
+from journeyctl.cli.write import write_whole
+from journeyctl.lint import baseline
+from journeyctl.lint.engine import lint
+from journeyctl.text.display import visible
+
+
+def command(
+    paths: options.Paths = None,
+    check_only: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Write nothing; exit with 1 when the file is not what would be written."
+        ),
+    ] = False,
+    today: options.Today = None,
+) -> int:
+    """Accept today's findings, so that only new ones count.
+
+    Writes `journeyctl-baseline.json` at the root of the workspace; commit it. Errors that keep
+    a file from being read are never accepted. Run it again to drop entries that match nothing.
+    """
+    check = Check(options.read_today(today))
+    differs = False
+    for target, workspace in open_all(
+        find_targets([str(target.root) for target in find_targets(paths or [])])
+    ):
+        if not workspace.files:
+            continue
+        found = lint(workspace, check.today).diagnostics
+        text = baseline.to_text(found)
+        path = workspace.root / baseline.FILE_NAME
+        before = path.read_text("utf-8") if path.is_file() else ""
+        name = visible(target.prefix + baseline.FILE_NAME)
+        accepted = sum(baseline.acceptable(item) for item in found)
+        if check_only:
+            differs = differs or before != text
+            write(f"{name}: {'up to date' if before == text else 'not up to date'}\n")
+            continue
+        write_whole(path, text.encode("utf-8", "backslashreplace"))
+        write(f"{name}: {accepted} {'finding' if accepted == 1 else 'findings'} accepted\n")
+        if len(found) > accepted:
+            write(f"{len(found) - accepted} not accepted: mend what keeps files from being read\n")
+    return int(differs)

@@ -1,0 +1,92 @@
+"""`lint --fix` and `--diff`: fixes put into files, or shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from journeyctl.cli.checking import Check
+from journeyctl.cli.targets import Target, open_all
+from journeyctl.lint.engine import lint
+from journeyctl.lint.fixing import fix_text
+from journeyctl.load.loader import Loaded
+from journeyctl.workspace.workspace import Workspace
+
+_ROUNDS = 10
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(slots=True)
+class Changed:
+    """A file that fixes change: its path as seen from here, its bytes before and after."""
+
+    target: Target
+    path: str
+    before: bytes
+    after: bytes
+
+
+@dataclass(slots=True)
+class Fixes:
+    """All changes, and how many problems they mend."""
+
+    files: list[Changed] = field(default_factory=list)
+    mended: int = 0
+
+
+def find_fixes(targets: Sequence[Target], check: Check, *, unsafe: bool) -> Fixes:
+    """Work out the fixes without writing anything.
+
+    A fix can make another one possible: the workspace is checked again, as it would be, until
+    nothing is left to mend.
+    """
+    check.validate()
+    fixes = Fixes()
+    for target, first in open_all(targets, force_exclude=check.force_exclude):
+        originals = {file.source.path: file for file in first.files}
+        overlay: dict[str, bytes] = {}
+        workspace = first
+        for _ in range(_ROUNDS):
+            mended = _one_round(target, workspace, check, overlay, unsafe=unsafe)
+            fixes.mended += mended
+            if not mended:
+                break
+            workspace = Target(target.root, overlay={**target.overlay, **overlay}, named=target.named).open()
+        fixes.files += [
+            Changed(target, path, _bytes(originals[path], originals[path].source.text), data)
+            for path, data in sorted(overlay.items())
+        ]
+    return fixes
+
+
+def _one_round(
+    target: Target, workspace: Workspace, check: Check, overlay: dict[str, bytes], *, unsafe: bool
+) -> int:
+    result = lint(workspace, check.today, check.selection, target.asked(workspace))
+    by_path = {file.source.path: file for file in workspace.files}
+    mended = 0
+    for path in sorted({item.path for item in result.diagnostics if item.fix}):
+        file = by_path[path]
+        fixed = fix_text(file, [item for item in result.diagnostics if item.path == path], unsafe=unsafe)
+        if fixed.mended:
+            overlay[path] = _bytes(file, fixed.text)
+            mended += len(fixed.mended)
+    return mended
+
+
+def _bytes(file: Loaded, text: str) -> bytes:
+    return (_BOM if file.has_bom else b"") + text.encode("utf-8")
+
+
+def unified(changed: Changed) -> str:
+    """Return the change as a unified diff."""
+    from difflib import unified_diff
+
+    name = changed.target.prefix + changed.path
+    lines = unified_diff(
+        changed.before.decode("utf-8").splitlines(keepends=True),
+        changed.after.decode("utf-8").splitlines(keepends=True),
+        f"a/{name}",
+        f"b/{name}",
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )

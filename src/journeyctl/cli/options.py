@@ -1,0 +1,89 @@
+"""Options that several commands share."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from journeyctl._discover import module_names
+from journeyctl.cli.console import MisuseError
+from journeyctl.report import formats
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class FailOn(StrEnum):
+    """The lowest severity that makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+OutputFormat = StrEnum("OutputFormat", {name.upper(): name for name in module_names(formats)})  # type: ignore[misc]
+FULL = OutputFormat("full")
+OutputFormat.__doc__ = "The report formats: the files of the folder."
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Files or folders; the workspace around here where none is given.",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    OutputFormat,
+    typer.Option(
+        "--output-format",
+        envvar="JOURNEYCTL_OUTPUT_FORMAT",
+        help="How findings are written.",
+        metavar="FORMAT",
+    ),
+]
+OutputFile = Annotated[
+    str | None,
+    typer.Option(
+        "--output-file", "-o", help="Write the findings to a file.", metavar="FILE", show_default=False
+    ),
+]
+ColorOption = Annotated[
+    Color, typer.Option("--color", help="When to colour: auto, always or never.", metavar="WHEN")
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        help="The day to judge reviews and evidence by, such as 2026-11-22; today where it is not given.",
+        metavar="DATE",
+        show_default=False,
+    ),
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="The lowest severity that makes the exit code 1.",
+        show_default="error, or as the settings say",
+    ),
+]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave out excluded files even when they are named.")
+]
+
+
+def read_today(written: str | None) -> date:
+    """Return the day asked for, or the clock's: the only place where the clock is read."""
+    if written is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise MisuseError(f"`{written}` is no day", "write it as in `--today 2026-11-22`") from None

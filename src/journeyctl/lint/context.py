@@ -1,0 +1,151 @@
+"""What a check is given: where it is, what day it is, and how to tell what it found."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
+from journeyctl.lint.origins import Origins
+from journeyctl.load.loader import Loaded
+from journeyctl.model.evidence import Evidence
+from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.settings import Settings
+from journeyctl.model.touchpoint import Touchpoint
+from journeyctl.text.edit import Edit
+from journeyctl.text.source import Span
+from journeyctl.workspace.workspace import Workspace
+
+Findings = Iterator[Diagnostic]
+Key = str | int | Sequence[str | int] | None
+
+
+class KeyOf(str):
+    """A key whose own place is meant, not that of its value."""
+
+    __slots__ = ()
+
+
+def key_of(key: str) -> KeyOf:
+    """Mean the place of a key itself, not that of its value."""
+    return KeyOf(key)
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the engine stands while a check runs.
+
+    `journey`, `stage` and `touchpoint` are the ones around the thing that is visited (the last
+    two are None above them). `today` is given from outside, so that runs can be repeated.
+    """
+
+    workspace: Workspace
+    today: date
+    file: Loaded
+    journey: Journey | None = None
+    stage: Stage | None = None
+    touchpoint: Touchpoint | None = None
+    rule: str = ""
+    severity: Severity = Severity.WARNING
+    skipped: list[str] = field(default_factory=list)
+    _origins: dict[int, Origins] = field(default_factory=dict)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the workspace."""
+        return self.workspace.settings
+
+    def evidence(self, reference: str) -> Evidence | None:
+        """Return the evidence that `id` or `id#quote` means, or None when it is not known."""
+        return self.workspace.document(Evidence, reference.partition("#")[0])
+
+    def skip(self, reason: str) -> None:
+        """Say that the rule could not do its work here, and why."""
+        self.skipped.append(reason)
+
+    def flag(
+        self,
+        thing: object,
+        key: Key,
+        message: str,
+        *,
+        help: str = "",  # noqa: A002 - the word of the output
+        label: str = "",
+        notes: Sequence[str] = (),
+        related: Sequence[tuple[object, Key, str]] = (),
+        fix: Fix | None = None,
+        file: Loaded | None = None,
+    ) -> Diagnostic:
+        """Tell a problem with `thing`.
+
+        `key` is the attribute that is wrong, as it is written in YAML (a path such as
+        `("next", 0, "share")` goes deeper); None means the thing itself, shown by its id or
+        title. A key that is not written falls back to the thing itself. `related` marks other
+        places: `(thing, key, words)`. `file` is needed for things outside the visited file.
+        """
+        file = file or self.file
+        element, path = self._origin(file).locate(thing)
+        return Diagnostic(
+            self.rule,
+            self.severity,
+            message,
+            Label(file.source, self._span(file, path, key), label),
+            tuple(self._related(file, *entry) for entry in related),
+            help,
+            tuple(notes),
+            fix,
+            element,
+            "/".join(map(str, _parts(key))),
+        )
+
+    def replace(self, thing: object, key: Key, text: str, *, title: str = "", safe: bool = True) -> Fix:
+        """Return a fix that puts `text` where the value of `key` is written."""
+        _, path = self._origin(self.file).locate(thing)
+        return Fix(title or f"write `{text}`", (Edit(self._span(self.file, path, key), text),), safe)
+
+    def insert_key(self, thing: object, key: str, text: str, *, safe: bool = True) -> Fix | None:
+        """Return a fix that writes `key: text` as the first key of `thing`, or None in flow style."""
+        _, path = self._origin(self.file).locate(thing)
+        span = self.file.places.resolve(path)[1].value
+        source = self.file.source
+        if source.text[span.start : span.start + 1] in ("{", "&", "*", "!"):
+            return None
+        indent = " " * (source.position(span.start).column - 1)
+        return Fix(
+            f"write `{key}: {text}`", (Edit(Span(span.start, span.start), f"{key}: {text}\n{indent}"),), safe
+        )
+
+    def _origin(self, file: Loaded) -> Origins:
+        return self._origins.setdefault(id(file), Origins(file))
+
+    def _related(self, file: Loaded, thing: object, key: Key, words: str) -> Label:
+        for other in (file, *self.workspace.files):
+            found = self._origin(other).find(thing)
+            if found is not None:
+                return Label(other.source, self._span(other, found[1], key), words)
+        raise LookupError(f"{self.rule}: the related thing is in no file")
+
+    def _span(self, file: Loaded, path: tuple[str | int, ...], key: Key) -> Span:
+        places = file.places
+        parts = _parts(key)
+        if parts:
+            walked, place = places.resolve((*path, *parts))
+            if len(walked) == len(path) + len(parts) or (walked != path and len(walked) > len(path)):
+                return place.key if isinstance(key, KeyOf) and place.key else _first_line(file, place.shown)
+        for grip in ("id", "title", "statement", "name", "text", "rule", "date", "to", "team"):
+            place_of_grip = places.find((*path, grip))
+            if place_of_grip is not None:
+                return place_of_grip.shown
+        place = places.resolve(path)[1]
+        return place.key or _first_line(file, place.value)
+
+
+def _parts(key: Key) -> tuple[str | int, ...]:
+    if key is None:
+        return ()
+    return (key,) if isinstance(key, str | int) else tuple(key)
+
+
+def _first_line(file: Loaded, span: Span) -> Span:
+    text = file.source.text[span.start : span.end]
+    end = min((found for found in (text.find("\n"), text.find("\r")) if found >= 0), default=len(text))
+    return Span(span.start, span.start + len(text[:end].rstrip()))

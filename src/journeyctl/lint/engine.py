@@ -1,0 +1,169 @@
+"""One walk over the workspace: each thing goes to the rules that asked for its kind."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from journeyctl.diagnostic.collect import in_order
+from journeyctl.diagnostic.diagnostic import Diagnostic
+from journeyctl.lint.context import Context
+from journeyctl.lint.ignores import apply_ignores, read_ignores
+from journeyctl.lint.select import Active, RuleSet, RuleSets, Selection, check_settings
+from journeyctl.load.loader import Loaded
+from journeyctl.model.evidence import Evidence
+from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.plan import Plan
+from journeyctl.model.touchpoint import Touchpoint
+from journeyctl.workspace.discover import matches
+from journeyctl.workspace.workspace import Workspace
+
+Visits = Mapping[type, Sequence[Active]]
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """What was found, in order; `skipped` names rules that could not run, and why."""
+
+    diagnostics: list[Diagnostic]
+    skipped: list[str]
+
+
+def lint(
+    workspace: Workspace, today: date, selection: Selection | None = None, only: frozenset[str] | None = None
+) -> LintResult:
+    """Check a workspace.
+
+    `only` limits the findings to some files (paths from the root); the others are still read,
+    because references lead there.
+    """
+    rule_sets = RuleSets(workspace.settings.lint, selection or Selection())
+    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in workspace.diagnostics:
+        by_file[diagnostic.path].append(diagnostic)
+    if workspace.settings_file is not None:
+        path = workspace.settings_file.source.path
+        by_file[path] += check_settings(workspace.settings.lint, workspace.settings_file)
+    context = Context(workspace, today, workspace.files[0]) if workspace.files else None
+    skipped: list[str] = []
+    if context is not None:
+        skipped += _check_whole(workspace, context, rule_sets.for_file("journeyctl.yaml"), by_file)
+    found: list[Diagnostic] = []
+    visits_of: dict[int, Visits] = {}
+    for file in workspace.files:
+        path = file.source.path
+        if context is None or (only is not None and path not in only):
+            continue
+        rule_set = rule_sets.for_file(path)
+        visits = visits_of.setdefault(id(rule_set), _visits(rule_set))
+        if file.document is not None:
+            by_file[path] += _check_file(context, file, visits)
+        found += _accepted(workspace, file, by_file[path], rule_set)
+    if context is not None:
+        skipped += context.skipped
+    return LintResult(in_order(found), sorted(set(skipped)))
+
+
+def _visits(rule_set: RuleSet) -> Visits:
+    visits: dict[type, list[Active]] = defaultdict(list)
+    for active in rule_set.active.values():
+        if active.rule.visits is not None:
+            visits[active.rule.visits].append(active)
+    return visits
+
+
+def _check_whole(
+    workspace: Workspace, context: Context, rule_set: RuleSet, by_file: dict[str, list[Diagnostic]]
+) -> Iterator[str]:
+    broken = workspace.broken_files
+    for active in _visits(rule_set).get(Workspace, ()):
+        if active.rule.traits.whole and broken:
+            yield f"`{active.rule.name}` did not run: it needs every file, and {_listed(broken)} cannot be read"
+            continue
+        for diagnostic in _call([active], workspace, context):
+            by_file[diagnostic.path].append(diagnostic)
+
+
+def _listed(paths: list[str]) -> str:
+    return paths[0] if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
+
+
+def _call(rules: Iterable[Active], thing: Any, context: Context) -> Iterator[Diagnostic]:
+    for active in rules:
+        context.rule = active.rule.name
+        context.severity = active.severity
+        check = active.rule.check
+        if check is None:
+            continue
+        if active.options is None:
+            yield from check(thing, context)
+        else:
+            yield from check(thing, context, active.options)
+
+
+def _check_file(context: Context, file: Loaded, visits: Visits) -> Iterator[Diagnostic]:
+    document = file.document
+    context.file = file
+    context.journey = context.stage = context.touchpoint = None
+    if isinstance(document, Journey):
+        context.journey = document
+        yield from _check_journey(context, document, visits)
+        return
+    yield from _call(visits.get(type(document), ()), document, context)
+    if isinstance(document, Plan):
+        for initiative in document.initiatives:
+            yield from _call(visits.get(type(initiative), ()), initiative, context)
+    elif isinstance(document, Evidence):
+        for quote in document.quotes:
+            yield from _call(visits.get(type(quote), ()), quote, context)
+
+
+def _check_journey(context: Context, journey: Journey, visits: Visits) -> Iterator[Diagnostic]:
+    on_stage, on_touchpoint = visits.get(Stage, ()), visits.get(Touchpoint, ())
+    yield from _call(visits.get(Journey, ()), journey, context)
+    yield from _check_all(journey.metrics, context, visits)
+    for stage in journey.stages:
+        context.stage = stage
+        yield from _call(on_stage, stage, context)
+        yield from _check_all(stage.metrics, context, visits)
+        for touchpoint in stage.touchpoints:
+            context.touchpoint = touchpoint
+            yield from _call(on_touchpoint, touchpoint, context)
+            for things in (
+                touchpoint.metrics,
+                touchpoint.pain_points,
+                touchpoint.gains,
+                touchpoint.opportunities,
+            ):
+                if things:
+                    yield from _check_all(things, context, visits)
+        context.touchpoint = None
+    context.stage = None
+
+
+def _check_all(things: Sequence[Any], context: Context, visits: Visits) -> Iterator[Diagnostic]:
+    for thing in things:
+        yield from _call(visits.get(type(thing), ()), thing, context)
+
+
+def _accepted(
+    workspace: Workspace, file: Loaded, diagnostics: list[Diagnostic], rule_set: RuleSet
+) -> Iterator[Diagnostic]:
+    """Yield what is left when weights, ignore comments and the settings' `ignore:` have had their say."""
+    accepted = {
+        entry.rule for entry in workspace.settings.lint.ignore if matches(file.source.path, entry.files)
+    }
+    ignores, problems = read_ignores(file)
+    weighed = _weighed([*diagnostics, *problems], rule_set)
+    if ignores:
+        ran = rule_set.active if file.document is not None else ()
+        weighed = _weighed(apply_ignores(file, list(weighed), ignores, ran=ran), rule_set)
+    return (diagnostic for diagnostic in weighed if diagnostic.rule not in accepted)
+
+
+def _weighed(diagnostics: Iterable[Diagnostic], rule_set: RuleSet) -> Iterator[Diagnostic]:
+    for diagnostic in diagnostics:
+        severity = rule_set.severity(diagnostic.rule)
+        if severity is not None:
+            yield diagnostic.with_severity(severity)

@@ -1,0 +1,1 @@
+"""Diagnostics on paper: one file in `formats` is one way to show them."""

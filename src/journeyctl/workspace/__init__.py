@@ -1,0 +1,1 @@
+"""Many files: which belong together, what their ids mean, who mentions whom."""

@@ -1,0 +1,1 @@
+"""Tests of the reports: one sample, every format, and judges from outside."""
