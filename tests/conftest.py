@@ -18,6 +18,11 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--bless writes what it should check: it is refused where CI is set")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--bless"):
+        items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a text with a committed file; `pytest --bless` writes the file instead."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from journeyctl.cli.checking import rule_infos
 from journeyctl.diagnostic.diagnostic import Diagnostic, Severity
 from journeyctl.lint.engine import LintResult, lint
 from journeyctl.lint.examples import TODAY, Example, ExampleFile, Section, example_of, read_sections
@@ -11,25 +12,8 @@ from journeyctl.lint.options import describe_options
 from journeyctl.lint.rule import GROUPS, Rule, registry
 from journeyctl.lint.select import Selection
 from journeyctl.model.document import kind_of
-from journeyctl.report.report import Look, Report, RuleInfo
+from journeyctl.report.report import Look, Report
 from journeyctl.workspace.workspace import open_workspace
-
-
-def rule_info(rule: Rule) -> RuleInfo:
-    """Return what reports tell of a rule."""
-    reason = next(
-        (section.parts[0] for section in read_sections(rule.doc) if section.heading.startswith("Why")), ""
-    )
-    traits = rule.traits
-    return RuleInfo(
-        rule.name,
-        rule.summary,
-        f"{rule.summary}\n\n{reason}",
-        traits.severity,
-        traits.group,
-        rule.url,
-        traits.fixable,
-    )
 
 
 def run_example(rule: Rule, example: Example, texts: Mapping[str, bytes] | None = None) -> LintResult:
@@ -126,7 +110,7 @@ def _output(rule: Rule, example: Example) -> str:
         item for item in run_example(rule, example).diagnostics if item.rule == rule.name
     ]
     paths = [file.path for file in example.files]
-    report = Report(found, paths, {rule.name: rule_info(rule)}, __version__)
+    report = Report(found, paths, rule_infos([rule.name]), __version__)
     return render(report, Look(color=False, width=100)).rpartition("\n\n")[0]
 
 
@@ -136,12 +120,14 @@ def _use(rule: Rule) -> Iterator[str]:
     options = describe_options(rule)
     if options:
         yield "## Options"
-        rows = [f"| `{key}` | {kind} | `{default}` | {words} |" for key, kind, default, words in options]
+        rows = [f"| `{key}` | {kind} | {_cell(default)} | {words} |" for key, kind, default, words in options]
         yield "\n".join(["| option | type | default | meaning |", "| --- | --- | --- | --- |", *rows])
     yield "## Configure"
     if traits.group == "written" and traits.severity is Severity.ERROR:
-        yield "A file with this mistake cannot be understood as it stands: it is always an error."
+        yield "It is an error everywhere and cannot be turned off: until it is mended, nobody knows what was meant."
         return
+    if not traits.default:
+        yield "The rule is off until a severity is written for it, or its name in `extend_select`."
     setting = [
         "# journeyctl.yaml",
         "lint:",
@@ -155,8 +141,14 @@ def _use(rule: Rule) -> Iterator[str]:
             *(f"      {key}: {default}" for key, _, default, _ in options),
         ]
     yield _fenced("yaml", "\n".join(setting))
+    if name.endswith("-ignore"):  # accepting a comment that accepts something would never end
+        return
     yield "To accept one finding, say why, at the end of its line or on a line above it:"
     yield _fenced("yaml", f"# journeyctl: ignore[{name}] the reason")
+
+
+def _cell(default: str) -> str:
+    return f"`{default}`".replace("|", "\\|") if default else "nothing"
 
 
 def _other(severity: Severity) -> str:

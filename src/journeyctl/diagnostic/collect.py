@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.text.source import SourceFile
@@ -48,6 +47,8 @@ def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
     reworded messages. Where no element is known the message takes its place. A second equal
     problem gets `:2` behind it, because code-quality services show one of equal names only.
     """
+    from hashlib import sha256  # 3 ms that a clean run does not need
+
     seen: Counter[str] = Counter()
     names: list[str] = []
     for item in diagnostics:

@@ -9,14 +9,13 @@ from typing import Any
 from journeyctl.diagnostic.collect import in_order
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.lint.context import Context
-from journeyctl.lint.ignores import apply_ignores, read_ignores
+from journeyctl.lint.ignores import AcceptedInSettings, apply_ignores, read_ignores
 from journeyctl.lint.select import Active, RuleSet, RuleSets, Selection, check_settings
 from journeyctl.load.loader import Loaded
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.plan import Plan
 from journeyctl.model.touchpoint import Touchpoint
-from journeyctl.workspace.discover import matches
 from journeyctl.workspace.workspace import Workspace
 
 Visits = Mapping[type, Sequence[Active]]
@@ -49,6 +48,7 @@ def lint(
     skipped: list[str] = []
     if context is not None:
         skipped += _check_whole(workspace, context, rule_sets.for_file("journeyctl.yaml"), by_file)
+    accepted = AcceptedInSettings(workspace.settings.lint.ignore)
     found: list[Diagnostic] = []
     visits_of: dict[int, Visits] = {}
     for file in workspace.files:
@@ -59,7 +59,10 @@ def lint(
         visits = visits_of.setdefault(id(rule_set), _visits(rule_set))
         if file.document is not None:
             by_file[path] += _check_file(context, file, visits)
-        found += _accepted(workspace, file, by_file[path], rule_set)
+        found += accepted.left(path, _left(file, by_file[path], rule_set))
+    if only is None and workspace.settings_file is not None:
+        rule_set = rule_sets.for_file(workspace.settings_file.source.path)
+        found += _weighed(accepted.unused(workspace.settings_file, rule_set.active), rule_set)
     if context is not None:
         skipped += context.skipped
     return LintResult(in_order(found), sorted(set(skipped)))
@@ -147,19 +150,14 @@ def _check_all(things: Sequence[Any], context: Context, visits: Visits) -> Itera
         yield from _call(visits.get(type(thing), ()), thing, context)
 
 
-def _accepted(
-    workspace: Workspace, file: Loaded, diagnostics: list[Diagnostic], rule_set: RuleSet
-) -> Iterator[Diagnostic]:
-    """Yield what is left when weights, ignore comments and the settings' `ignore:` have had their say."""
-    accepted = {
-        entry.rule for entry in workspace.settings.lint.ignore if matches(file.source.path, entry.files)
-    }
+def _left(file: Loaded, diagnostics: list[Diagnostic], rule_set: RuleSet) -> Iterator[Diagnostic]:
+    """Yield what is left when weights and the comments in the file have had their say."""
     ignores, problems = read_ignores(file)
     weighed = _weighed([*diagnostics, *problems], rule_set)
     if ignores:
         ran = rule_set.active if file.document is not None else ()
         weighed = _weighed(apply_ignores(file, list(weighed), ignores, ran=ran), rule_set)
-    return (diagnostic for diagnostic in weighed if diagnostic.rule not in accepted)
+    return weighed
 
 
 def _weighed(diagnostics: Iterable[Diagnostic], rule_set: RuleSet) -> Iterator[Diagnostic]:

@@ -1,10 +1,19 @@
-"""The examples in a rule's docstring: small workspaces in which the flagged lines are marked.
+r"""The examples in a rule's docstring: small workspaces in which the flagged lines are marked.
 
-Pure text work; who runs the examples decides where. The grammar is told in CONTRIBUTING.md.
+Pure text work; who runs the examples decides where. The whole grammar:
+
+- Sections `## Bad` and `## Good` hold examples; `## Bad: two words` is another one.
+- A fence is a file: of a journey, or of what `title="personas/ana.persona.yaml"` says. All fences
+  of a section are one workspace. The keys that no file can do without are put below its last line.
+- A flagged line ends in `# error`, or `# error: words` that the message must hold. A line of
+  nothing else speaks of the line below it.
+- In a fence with `escaped`, `\xff` stands for a byte and `\u200b` for a character; with
+  `repeat="1000"` its last line is there so many times. A fence in the language `link` is a
+  symbolic link to what it says.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -26,7 +35,7 @@ _REQUIRED = {
 _FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _ATTRIBUTE = re.compile(r'(\w+)(?:="([^"]*)")?')
-_MARK = re.compile(r"[ \t]*# error(?:: (.+))?$")
+_MARK = re.compile(r"(?:^[ \t]*|[ \t]+)# error(?:: (.+))?$")
 _ESCAPE = re.compile(rb"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
 
 
@@ -40,16 +49,23 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ExampleFile:
-    """One file of an example: `shown` to readers without marks, `data` as it is on the disk.
-
-    `language` is the word behind the fence; a `link` is a symbolic link to what it holds.
-    """
+    """One file of an example, `shown` to readers without marks; `language` is the word behind the fence."""
 
     path: str
     language: str
     shown: str
-    data: bytes
-    marks: tuple[Mark, ...]
+    marks: tuple[Mark, ...] = ()
+    escaped: bool = False
+    repeat: int = 1
+
+    @property
+    def data(self) -> bytes:
+        """The file as it is on the disk, with the keys that no file can do without."""
+        if self.language == "link":
+            return self.shown.strip().encode()
+        again = self.shown.splitlines(keepends=True)[-1:] * (self.repeat - 1)
+        data = (self.shown + "".join(again) + _left_out(self.path, self.shown)).encode()
+        return _ESCAPE.sub(_unescaped, data) if self.escaped else data
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +143,12 @@ def _parts(body: str) -> Iterator[str | ExampleFile]:
 
 def _file(info: str, body: str) -> ExampleFile:
     language, _, rest = info.partition(" ")
-    attributes = {name: value for name, value in _ATTRIBUTE.findall(rest)}
+    attributes: dict[str, str] = dict(_ATTRIBUTE.findall(rest))
     path = attributes.get("title", DEFAULT_PATH)
     shown, marks = _without_marks(path, body)
-    return ExampleFile(path, language, shown, _data(path, language, shown, attributes), marks)
+    return ExampleFile(
+        path, language, shown, marks, "escaped" in attributes, int(attributes.get("repeat", 1))
+    )
 
 
 def _without_marks(path: str, body: str) -> tuple[str, tuple[Mark, ...]]:
@@ -145,16 +163,6 @@ def _without_marks(path: str, body: str) -> tuple[str, tuple[Mark, ...]]:
         if rest or not found:
             lines.append(rest)
     return "".join(f"{line}\n" for line in lines), tuple(marks)
-
-
-def _data(path: str, language: str, shown: str, attributes: Mapping[str, str]) -> bytes:
-    if language == "link":
-        return shown.strip().encode()
-    text = shown
-    if "repeat" in attributes:  # the last line, so many times
-        text += shown.splitlines(keepends=True)[-1] * (int(attributes["repeat"]) - 1)
-    data = (text + _left_out(path, shown)).encode()
-    return _ESCAPE.sub(_unescaped, data) if "escaped" in attributes else data
 
 
 def _unescaped(escape: re.Match[bytes]) -> bytes:

@@ -1,15 +1,17 @@
-"""Comments that accept a finding: `# journeyctl: ignore[rule] why`."""
+"""Findings that somebody accepts, with the reason: by a comment, or by `lint: ignore:` in the settings."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
 from journeyctl.lint.rule import registry
 from journeyctl.lint.select import unknown_rule_help
 from journeyctl.load.loader import Loaded
+from journeyctl.model.settings import LintIgnore
 from journeyctl.text.edit import Edit
 from journeyctl.text.source import Span
+from journeyctl.workspace.discover import matches
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*journeyctl:[ \t]*([^\r\n]*)", re.MULTILINE)
 _IGNORE = re.compile(r"(ignore|ignore-file)[ \t]*\[([^\]\r\n]*)\][ \t]*(.*)")
@@ -55,6 +57,8 @@ def read_ignores(file: Loaded) -> tuple[list[Ignore], list[Diagnostic]]:
                 problems.append(
                     _problem(file, "unknown-rule", f"unknown rule `{name}`", unknown_rule_help(name), span)
                 )
+            elif registry()[name].always:
+                problems.append(_never(file, name, span))
             else:
                 ignores.append(
                     Ignore(name, 0 if found[1] == "ignore-file" else _line(file, match.start()), span, reason)
@@ -83,6 +87,11 @@ def _line(file: Loaded, offset: int) -> int:
             if content and not content.startswith("#"):
                 break
     return line
+
+
+def _never(file: Loaded, name: str, span: Span) -> Diagnostic:
+    message = f"`{name}` cannot be accepted: the file is not understood"
+    return _problem(file, "bad-ignore", message, "mend the mistake and remove the comment", span)
 
 
 def _problem(file: Loaded, rule: str, message: str, help_text: str, span: Span) -> Diagnostic:
@@ -137,3 +146,38 @@ def _whole_line(file: Loaded, span: Span) -> Span:
     if start == 0 or text[start - 1] == "\n":
         return Span(start, end)
     return Span(start, span.end)
+
+
+class AcceptedInSettings:
+    """The entries of `lint: ignore:`, and which of them accept something."""
+
+    def __init__(self, entries: Sequence[LintIgnore]) -> None:
+        self._entries = entries
+        self._used: set[int] = set()
+
+    def left(self, path: str, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Yield the diagnostics of one file that no entry accepts."""
+        here = [item for item in enumerate(self._entries) if matches(path, item[1].files)]
+        for diagnostic in diagnostics:
+            hit = [index for index, entry in here if entry.rule == diagnostic.rule]
+            rule = registry().get(diagnostic.rule)
+            if not hit or (rule and rule.always):
+                yield diagnostic
+            else:
+                self._used.update(hit)
+
+    def unused(self, file: Loaded, ran: Container[str]) -> Iterator[Diagnostic]:
+        """Yield the entries that accept nothing, once every file has been seen."""
+        for index, entry in enumerate(self._entries):
+            if index in self._used or entry.rule not in ran:
+                continue
+            place = file.places.resolve(("lint", "ignore", index, "rule"))[1]
+            yield Diagnostic(
+                "unused-ignore",
+                Severity.WARNING,
+                f"the entry accepts `{entry.rule}`, and nothing of that is found in these files",
+                Label(file.source, place.value),
+                help="remove the entry",
+                element=f"lint/ignore/{entry.rule}",
+                field=" ".join(entry.files),
+            )

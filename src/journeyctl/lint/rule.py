@@ -59,6 +59,11 @@ class Rule:
         return (self.module.__doc__ or "").strip() + "\n"
 
     @property
+    def always(self) -> bool:
+        """Whether it is told whatever settings and comments say: the file is not understood."""
+        return self.traits.group == "written" and self.traits.severity is Severity.ERROR
+
+    @property
     def summary(self) -> str:
         """The first line of the page."""
         return self.doc.split("\n", 1)[0]

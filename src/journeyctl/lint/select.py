@@ -102,12 +102,11 @@ class RuleSets:
         active: dict[str, Active] = {}
         for name, rule in registry().items():
             word = weights.get(name)
-            # Naming a weight for a rule that is off by default turns it on; mistakes in files are never off.
+            # Naming a weight for a rule that is off by default turns it on.
             on = name in chosen or (word is not None and not self._selection.select)
-            if (on and word != "off") or (
-                rule.traits.group == "written" and rule.traits.severity is Severity.ERROR
-            ):
-                severity = Severity[word.upper()] if word not in (None, "off") else rule.traits.severity
+            if rule.always or (on and word != "off"):
+                weighed = word is not None and not rule.always
+                severity = Severity[word.upper()] if word and weighed else rule.traits.severity
                 active[name] = Active(rule, severity, read_options(rule, options.get(name, {}))[0])
         return RuleSet(active)
 

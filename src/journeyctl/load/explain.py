@@ -24,18 +24,29 @@ def explain(
     told: dict[tuple[Path, str], Diagnostic] = {}
     for error in errors:
         loc = error["loc"]
-        path, place = places.resolve(loc)
+        missing = error["type"] == "missing"
+        path, place = places.resolve(loc[:-1] if missing else loc)
         if error["type"] == "unexpected_keyword_argument":
             diagnostic = _unknown_key(kind, path, place, source, places.key_texts(path[:-1]))
-        elif error["type"] == "missing":
+        elif missing:
             diagnostic = _missing_key(kind, path, place, str(loc[-1]), source, places)
         else:
-            diagnostic = _wrong_value(error, path, place, source)
-        key = (path, str(loc[-1]) if error["type"] == "missing" else "")
-        told.setdefault(key, _located(diagnostic, identifier, path))
+            diagnostic = _wrong_value(error, kind, path, place, source)
+        key = (path, str(loc[-1]) if missing else "")
+        told.setdefault(key, _located(diagnostic, identifier, (*path, str(loc[-1])) if missing else path))
         if len(told) >= MAX_MISTAKES:
             break
-    return list(told.values())
+    misspelled = _misspelled(told)
+    return [item for key, item in told.items() if key not in misspelled]
+
+
+def _misspelled(told: Mapping[tuple[Path, str], Diagnostic]) -> set[tuple[Path, str]]:
+    """Return the missing keys that are written after all, with a slip: `titel` is told once."""
+    return {
+        (path[:-1], item.fix.edits[0].text)
+        for (path, _), item in told.items()
+        if item.rule == "unknown-key" and item.fix
+    }
 
 
 def _located(diagnostic: Diagnostic, identifier: str, path: Path) -> Diagnostic:
@@ -109,12 +120,17 @@ def _first_line(source: SourceFile, span: Span) -> Span:
     return Span(span.start, span.start + len(text.rstrip()))
 
 
-def _wrong_value(error: Mapping[str, Any], path: Path, place: Place, source: SourceFile) -> Diagnostic:
+def _wrong_value(
+    error: Mapping[str, Any], kind: Kind, path: Path, place: Place, source: SourceFile
+) -> Diagnostic:
     names = [part for part in path if isinstance(part, str)]
     key = names[-1] if names else "the file"
     item = bool(path) and isinstance(path[-1], int)
     written = source.text[slice(*place.value)]
     said: Sentence = sentence(error, key, written, item=item)
+    model = model_at(kind.model, path)
+    if item and model and error["type"] == "dataclass_type" and isinstance(error["input"], str):
+        said = said._replace(help=f"write `- {keys_of(model)[0]}: {written}`")
     span = place.shown if said.short else _first_line(source, place.shown)
     return Diagnostic(
         said.rule,

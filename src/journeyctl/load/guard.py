@@ -121,7 +121,7 @@ def _line_breaks(source: SourceFile) -> list[Diagnostic]:
             f"there is a line separator U+{ord(match[0]):04X} here, which YAML readers understand in different ways",
             Label(source, Span(*match.span()), "not an ordinary line break"),
             help="use an ordinary line break",
-            fix=Fix("put in an ordinary line break", (Edit(Span(*match.span()), "\n"),), safe=False),
+            fix=Fix("put in a blank", (Edit(Span(*match.span()), " "),), safe=False),
         )
         for match in _LINE_BREAKS.finditer(source.text)
     ][:10]

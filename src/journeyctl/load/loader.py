@@ -1,5 +1,6 @@
 """One file in; model, places and problems out. Never raises for anything a file can hold."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -55,8 +56,6 @@ def load(path: str, raw: bytes, kind: Kind, identifier: str) -> Loaded:
 def _validate(
     tree: Tree, kind: Kind, identifier: str, source: SourceFile
 ) -> tuple[Document | None, list[Diagnostic]]:
-    from json import dumps
-
     from pydantic import ValidationError
 
     data = tree.data
@@ -71,12 +70,19 @@ def _validate(
         data = {}
     try:
         # Through JSON, strictly: dates and lists may be written, but "3" is not a number.
-        return _validator(kind).validate_json(dumps(data)), told
+        return _validator(kind).validate_json(_encoder()(data)), told
     except ValidationError as error:
         from journeyctl.load.explain import explain
 
         errors = error.errors(include_url=False)
         return None, told + explain(errors, kind, identifier, source, tree.places(source.text))
+
+
+@cache
+def _encoder() -> Callable[[Any], str]:
+    from json import JSONEncoder
+
+    return JSONEncoder(check_circular=False).encode  # the reader has refused cycles
 
 
 @cache

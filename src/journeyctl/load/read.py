@@ -112,7 +112,7 @@ def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901
                             value = resolve(value)
                         except LongNumberError:
                             refusals.long_number(marks[-4], marks[-3])
-                            value = 0
+                            value = None  # told already: nothing more is to be said of it
                 if event.tag is not None:
                     refusals.tag(event)
                 if event.anchor is not None:

@@ -6,6 +6,11 @@ from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.load.limits import MAX_DEPTH, MAX_DIGITS, MAX_VALUES
 from journeyctl.text.source import SourceFile, Span
 
+TEMPLATE = (
+    "there is a template placeholder here",
+    "render the template first, or put the text in quotes",
+)
+
 
 class StopReading(Exception):  # noqa: N818 - a signal, not an error: the diagnostic is told already
     """Nothing behind this place can be read with sense."""
@@ -57,7 +62,11 @@ class Refusals:
         )  # fmt: skip
 
     def complex_key(self, event: Any) -> NoReturn:
-        """A list or mapping as a key."""
+        """A list or mapping as a key, which `{{ name }}` is, too."""
+        start = event.start_mark.index
+        if self.source.text[start - 1 : start + 1] == "{{":
+            self._tell("syntax-error", start - 1, start + 1, *TEMPLATE)
+            raise StopReading
         self._tell_event(
             "unsupported-yaml",
             event,

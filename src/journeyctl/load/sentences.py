@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from math import isfinite
+from math import ceil, floor, isfinite
 from typing import Any, NamedTuple
 
 from journeyctl.model.base import ID_PATTERN
@@ -48,7 +48,7 @@ def sentence(error: Mapping[str, Any], key: str, written: str, *, item: bool) ->
         return _choice(name, value, str(context.get("expected", "")))
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         return _limit(name, value, kind, context)
-    if kind == "finite_number":
+    if kind == "finite_number" or (isinstance(value, float) and not isfinite(value)):
         return Sentence(
             "not-a-number",
             f"{name} is `{written}`, which is no number to count with",
@@ -60,14 +60,13 @@ def sentence(error: Mapping[str, Any], key: str, written: str, *, item: bool) ->
         return _type(name, key, value, written, _WANTED[kind])
     wanted = str(context.get("wanted", ""))
     if kind == "range_limits":
-        percent = isinstance(value, int | float) and 1 < value <= 100 and " 1, " in wanted
+        percent = isinstance(value, int | float) and 2 <= value <= 100 and " 1, " in wanted
         help_text = f"write the share as {value / 100:g}, not in percent" if percent else f"write {wanted}"
         return Sentence("out-of-range", f"{name} is {_shown(value)}, which {error['msg']}", help_text)
     if kind in ("duration", "days", "date_value", "range_type", "range_order"):
         hint = _number_hint(value)
-        return Sentence(
-            "bad-value", f"{name} is {_shown(value)}, which {error['msg']}", f"write {hint or wanted}"
-        )
+        shown = _described(value) if hint else _shown(value)
+        return Sentence("bad-value", f"{name} is {shown}, which {error['msg']}", f"write {hint or wanted}")
     return Sentence(
         "bad-value",
         f"{name} is {_shown(value)}: {str(error['msg'])[:1].lower()}{str(error['msg'])[1:]}",
@@ -128,7 +127,7 @@ def _limit(name: str, value: Any, kind: str, context: Mapping[str, Any]) -> Sent
         return Sentence("out-of-range", message, f"write {limit:g} or more")
     limit = context.get("le", context.get("lt"))
     message = f"{name} is {value:g}, and the highest it can be is {limit:g}"
-    if limit == 1 and 1 < value <= 100:
+    if limit == 1 and 2 <= value <= 100:
         return Sentence("out-of-range", message, f"write the share as {value / 100:g}, not in percent")
     return Sentence("out-of-range", message, f"write {limit:g} or less")
 
@@ -195,16 +194,18 @@ def _type(name: str, key: str, value: Any, written: str, wanted: str) -> Sentenc
         word = "true" if str(value).lower() in ("yes", "on") else "false"
         return Sentence("wrong-type", message, f"YAML 1.2 says `{word}`", replacement=word)
     if wanted == "a whole number" and isinstance(value, float):
-        return Sentence("wrong-type", f"{name} is {value:g}, and {wanted} is wanted", f"write {round(value)}")
+        message = f"{name} is {value:g}, and {wanted} is wanted"
+        return Sentence("wrong-type", message, f"write {floor(value)} or {ceil(value)}")
     if "number" in wanted and (hint := _number_hint(value)):
         return Sentence("wrong-type", message, f"write {hint}")
     help_text = {
         "text": "write text",
         "a mapping": "write `key: value` lines below it",
         "a list": "write a list, each item after a `- `",
+        "`true` or `false`": "write `true` or `false`, without quotes",
     }
     return Sentence(
-        "wrong-type", message, help_text.get(wanted, f"write {wanted}, without quotes"), short=not long
+        "wrong-type", message, help_text.get(wanted, f"write {wanted.rstrip(',')}"), short=not long
     )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.load.events import UnreadableError, ruamel
+from journeyctl.load.refusals import TEMPLATE
 from journeyctl.text.display import visible
 from journeyctl.text.source import SourceFile, Span
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_GLUED = re.compile(r"\s*(?:- +)*([\w-]+):(\S.*)")
 # ruamel.yaml needs seconds for long texts and for lines full of brackets.
 _JUDGED_SIZE = 150_000
 _JUDGED_BRACKETS = 64
@@ -76,7 +78,9 @@ def _may_be_judged(text: str) -> bool:
 def syntax_error(source: SourceFile, error: UnreadableError) -> Diagnostic:
     """Turn a parser's complaint into a diagnostic, looking first for the usual accidents."""
     offset = min(error.offset, len(source.text))
-    return _accident(source, offset) or _complaint(source, offset, error)
+    return (
+        _accident(source, offset) or _slip(source, offset, error.problem) or _complaint(source, offset, error)
+    )
 
 
 def _diagnostic(source: SourceFile, span: Span, message: str, help_text: str, *related: Label) -> Diagnostic:
@@ -112,10 +116,48 @@ def _accident(source: SourceFile, offset: int) -> Diagnostic | None:
         return _diagnostic(
             source,
             Span(brace, brace + 2),
-            "there is a template placeholder here",
-            "render the template first, or put the text in quotes",
+            *TEMPLATE,
         )
     return None
+
+
+def _slip(source: SourceFile, offset: int, problem: str) -> Diagnostic | None:
+    """Tell a mistake that parsers notice too late, or take for another one."""
+    text = source.text
+    if "but found '<scalar>'" in problem and text[offset - 1 : offset] in ("'", '"'):
+        return _diagnostic(
+            source,
+            Span(offset - 1, offset),
+            "the text ends at this quote, and more words follow",
+            "put the whole text in quotes of the other kind, or write a quote inside it as `\\\"` or `''`",
+        )
+    if "mapping values are not allowed" not in problem:
+        return None
+    number = source.line_number(offset)
+    start = source.line_starts[number - 1]
+    key = text[start:offset]
+    if ": " in key or not key.strip():
+        return None
+    # A key where none can start: the line above is text that goes on here, as YAML sees it.
+    above = next((line for line in range(number - 1, 0, -1) if source.line_text(line).strip()), None)
+    if above is None:
+        return None
+    written = source.line_text(above)
+    if glued := _GLUED.match(written):
+        begin = source.line_starts[above - 1]
+        return _diagnostic(
+            source,
+            Span(begin + glued.start(1), begin + len(written.rstrip())),
+            "there is no blank behind the colon, and so this is one word and no key",
+            f"write `{glued[1]}: {glued[2].rstrip()}`",
+        )
+    indent = len(key) - len(key.lstrip())
+    return _diagnostic(
+        source,
+        Span(start + indent, offset),
+        "this line is indented more than its neighbours",
+        "line it up with the keys it belongs to",
+    )
 
 
 def _complaint(source: SourceFile, offset: int, error: UnreadableError) -> Diagnostic:

@@ -1,6 +1,7 @@
 """What all models share: frozen, slotted, strict, and closed against unknown keys."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict, Field, Strict, StringConstraints
@@ -23,8 +24,19 @@ def model(cls: type[T]) -> type[T]:
     return cast("type[T]", make(cls))
 
 
+def with_defaults(cls: type[T]) -> T:
+    """Return an instance with every attribute at its default.
+
+    The ordinary way would build a validator for each class that stands as a default, at import.
+    """
+    thing = object.__new__(cls)
+    for attribute in fields(cast("Any", cls)):
+        object.__setattr__(thing, attribute.name, attribute.default)
+    return thing
+
+
 TEXT_PATTERN = r"\S"
-ID_PATTERN = r"^[^\s/#:,\[\]{}\"'`]+$"
+ID_PATTERN = r"""^[^\s/#:,\[\]{}"'`]+$"""
 
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 """Some words; never empty or only blanks."""

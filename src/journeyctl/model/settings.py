@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from journeyctl.model.base import Id, Ref, Text, Texts, model
+from journeyctl.model.base import Id, Ref, Text, Texts, model, with_defaults
 
 SeverityWord = Literal["error", "warning", "info", "off"]
 OptionValue = bool | int | float | str | tuple[str, ...]
@@ -35,9 +35,9 @@ class SeverityScale:
 class Scales:
     """The rating scales of a workspace."""
 
-    emotion: EmotionScale = EmotionScale()
+    emotion: EmotionScale = with_defaults(EmotionScale)
     """The scale of emotions, -2 to 2 where nothing is written."""
-    severity: SeverityScale = SeverityScale()
+    severity: SeverityScale = with_defaults(SeverityScale)
     """Anchors in words for the severities 1 to 5."""
 
 
@@ -99,8 +99,15 @@ def _expand_phase(value: Any) -> Any:
 
 PhaseEntry = Annotated[Phase, BeforeValidator(_expand_phase, json_schema_input_type=str | Phase)]
 
+
+def _phase(identifier: str) -> Phase:
+    phase = with_defaults(Phase)
+    object.__setattr__(phase, "id", identifier)
+    return phase
+
+
 DEFAULT_PHASES = tuple(
-    Phase(id=name) for name in ("awareness", "consideration", "purchase", "service", "retention", "advocacy")
+    _phase(word) for word in ("awareness", "consideration", "purchase", "service", "retention", "advocacy")
 )
 
 
@@ -164,7 +171,7 @@ class Settings:
     """The name of the workspace."""
     lang: Text | None = None
     """The language the maps are written in, such as `en` or `pt-BR`."""
-    scales: Scales = Scales()
+    scales: Scales = with_defaults(Scales)
     """The rating scales."""
     phases: tuple[PhaseEntry, ...] = DEFAULT_PHASES
     """The phases of the customer lifecycle; every current-state journey should cover them."""
@@ -178,7 +185,7 @@ class Settings:
     """The services on offer, by id. Without them any name is taken."""
     exclude: Texts = ()
     """Files and folders that do not belong to the workspace, as in `.gitignore`."""
-    lint: Lint = Lint()
+    lint: Lint = with_defaults(Lint)
     """How `journeyctl lint` judges."""
-    scoring: Scoring = Scoring()
+    scoring: Scoring = with_defaults(Scoring)
     """How `journeyctl score` ranks."""

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from journeyctl.model.document import SETTINGS_NAMES, Kind, kind_of
@@ -129,6 +130,11 @@ def _matcher(folder: str, lines: Sequence[str]) -> IsIgnored:
     return lambda path: spec.match_file(path[skip:])
 
 
-def matches(path: str, globs: Sequence[str]) -> bool:
+def matches(path: str, globs: tuple[str, ...]) -> bool:
     """Say whether a file is among `globs`, written as in `.gitignore`."""
-    return _matcher("", globs)(path)
+    return _glob_matcher(globs)(path)
+
+
+@cache
+def _glob_matcher(globs: tuple[str, ...]) -> IsIgnored:
+    return _matcher("", globs)

@@ -133,7 +133,7 @@ def _taken(
             help="rename one of the files", element=identifier,
         )  # fmt: skip
     return Diagnostic(
-        rule, Severity.ERROR, message, Label(again.file.source, again.span, "given again here"),
-        (Label(first.file.source, first.span, "first given here"),),
+        rule, Severity.ERROR, message, Label(again.file.source, again.span, "given again here" if rule == "duplicate-id" else "looks the same"),
+        (Label(first.file.source, first.span, "first given here" if rule == "duplicate-id" else "the other one"),),
         help="give one of them another `id`", element=f"{element}/{identifier}".strip("/"), field="id",
     )  # fmt: skip

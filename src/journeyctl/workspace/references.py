@@ -27,26 +27,29 @@ class Mention(NamedTuple):
     at_key: bool = False
 
 
-_Found = Iterator[tuple[str, str, Path, bool]]
+Raw = tuple[str, str, Path, bool]
+_Found = Iterator[Raw]
 
 
 def mentions(file: Loaded) -> Iterator[Mention]:
     """Yield every reference in a file."""
+    for word, target, path, at_key in raw_mentions(file):
+        yield Mention(word, target, file, path, at_key)
+
+
+def raw_mentions(file: Loaded) -> _Found:
+    """Yield every reference in a file as (word, target, path, at_key): nearly all are known already."""
     document = file.document
     if isinstance(document, Journey):
-        found = _in_journey(document)
+        yield from _in_journey(document)
     elif isinstance(document, Persona):
-        found = _in_persona(document)
+        yield from _in_persona(document)
     elif isinstance(document, Evidence):
-        found = _in_evidence(document)
+        yield from _in_evidence(document)
     elif isinstance(document, Plan):
-        found = _in_plan(document)
+        yield from _in_plan(document)
     elif isinstance(document, Settings):
-        found = _in_settings(document)
-    else:
-        return
-    for word, target, path, at_key in found:
-        yield Mention(word, target, file, path, at_key)
+        yield from _in_settings(document)
 
 
 def _one(word: str, thing: Any, key: str, path: Path) -> _Found:

@@ -12,6 +12,8 @@ from journeyctl.workspace.references import Mention
 
 _FILES = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
 _IN_JOURNEY = frozenset({"pain point", "opportunity", "metric"})
+LOCAL_WORDS = _IN_JOURNEY | {"touchpoint"}
+"""What is named without its file when it stands in the same one: the same words mean other things elsewhere."""
 _VOCABULARIES = {"team": "teams", "channel": "channels", "system": "systems", "service": "services"}
 
 
@@ -105,7 +107,7 @@ def _inside(mention: Mention, index: Index) -> Resolution:
     if elsewhere:
         return Resolution([], _unknown(mention, elsewhere, ""))
     return Resolution(
-        [], _unknown(mention, names, f"give a {word}{where} the id `{local}`", f"unknown {word} `{target}`")
+        [], _unknown(mention, names, f"give {_a(word)}{where} the id `{local}`", f"unknown {word} `{target}`")
     )
 
 
@@ -121,7 +123,8 @@ def _unqualified(mention: Mention, index: Index) -> Resolution:
     found = _elsewhere(index, mention.word, mention.target)
     if len(found) > 1:
         return Resolution(
-            [], _ambiguous(mention, f"`{mention.target}` is a {mention.word} of {len(found)} journeys", found)
+            [],
+            _ambiguous(mention, f"`{mention.target}` is {_a(mention.word)} of {len(found)} journeys", found),
         )
     help_text = f"write `journey/{mention.target}` with the id of its journey"
     known = found or [
@@ -131,6 +134,10 @@ def _unqualified(mention: Mention, index: Index) -> Resolution:
         for local in scopes.get(mention.word, {})
     ]
     return Resolution([], _unknown(mention, known, help_text))
+
+
+def _a(word: str) -> str:
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def _single(mention: Mention, definitions: list[Definition]) -> Resolution:

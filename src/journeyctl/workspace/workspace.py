@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.load.limits import MAX_BYTES
@@ -16,8 +16,8 @@ from journeyctl.model.settings import Settings
 from journeyctl.text.source import SourceFile, Span
 from journeyctl.workspace.discover import Found, find_files, read_bytes
 from journeyctl.workspace.index import Index, build_index, duplicate_ids
-from journeyctl.workspace.references import Mention, mentions
-from journeyctl.workspace.resolve import Resolution, resolve
+from journeyctl.workspace.references import Mention, mentions, raw_mentions
+from journeyctl.workspace.resolve import LOCAL_WORDS, Resolution, resolve
 from journeyctl.workspace.scales import off_scale
 
 T = TypeVar("T")
@@ -28,8 +28,8 @@ class Workspace:
     """All files below one root, what their ids mean, and every mistake found in them.
 
     `settings` are the defaults where there is no `journeyctl.yaml`, or where it has mistakes.
-    `mentioned` holds, for each word (`persona`), the ids that some file refers to; `nested` the
-    folders below the root that are workspaces of their own, and are not read here.
+    `mentioned` holds, for each word (`persona`), the known ids outside it that some file refers
+    to; `nested` the folders below the root that are workspaces of their own, and are not read here.
     """
 
     root: Path
@@ -142,21 +142,23 @@ def _assemble(
         if settings_file is not None and settings_file.document is None
         else [p.id for p in settings.phases]
     )
-    mentioned: dict[str, set[str]] = {}
-    seen: set[tuple[Any, ...]] = set()
+    # Most references repeat: each is resolved once, those into a file of its own once for that file.
+    everywhere: set[tuple[str, str]] = set()
     for file in files:
-        for mention in mentions(file):
-            mentioned.setdefault(mention.word, set()).add(mention.target)
-            # Most mentions repeat: each (word, id) is looked up once for the files, once a file inside it.
-            key = (mention.word, mention.target, file.id, file.kind.word)
-            if key in seen:
+        here: set[tuple[str, str]] = set()
+        for word, target, path, at_key in raw_mentions(file):
+            reference = (word, target)
+            if reference in everywhere or reference in here:
                 continue
-            resolution = resolve(mention, index, phases)
-            if resolution.problem is None:
-                seen.add(key)
-            else:
+            resolution = resolve(Mention(word, target, file, path, at_key), index, phases)
+            if resolution.problem is not None:
                 problems.append(resolution.problem)
+            else:
+                (here if word in LOCAL_WORDS else everywhere).add(reference)
         problems += off_scale(file, settings.scales.emotion)
+    mentioned: dict[str, set[str]] = {}
+    for word, target in everywhere:
+        mentioned.setdefault(word, set()).add(target)
     return Workspace(
         root, settings, settings_file, files, index, tuple(problems),
         {word: frozenset(targets) for word, targets in mentioned.items()},

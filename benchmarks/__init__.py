@@ -1,0 +1,1 @@
+"""What journeyctl costs, beside its peers, on files that look like real ones."""

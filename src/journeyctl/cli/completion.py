@@ -1,0 +1,74 @@
+"""What the shell offers after a TAB: rules, ids, kinds and formats."""
+
+import re
+from collections.abc import Iterable
+
+# Shells evaluate what they are offered: a name that a stranger's file gives is offered only when it is plain.
+_PLAIN = re.compile(r"[\w.][\w.-]*(/[\w.][\w.-]*)?")
+
+Offers = list[tuple[str, str]]
+
+
+def complete_rules(incomplete: str) -> Offers:
+    """Offer rules; after a comma the next one."""
+    from journeyctl.lint.rule import registry
+
+    done, comma, begun = incomplete.rpartition(",")
+    before = done + comma
+    return [(before + rule.name, rule.summary) for rule in registry().values() if rule.name.startswith(begun)]
+
+
+def complete_rules_and_groups(incomplete: str) -> Offers:
+    """Offer groups and rules; after a comma the next one."""
+    from journeyctl.lint.rule import GROUPS
+
+    done, comma, begun = incomplete.rpartition(",")
+    before = done + comma
+    groups = [
+        (before + name, meaning)
+        for name, meaning in {**GROUPS, "all": "every rule"}.items()
+        if name.startswith(begun)
+    ]
+    return groups + complete_rules(incomplete)
+
+
+def complete_formats(incomplete: str) -> list[str]:
+    """Offer the formats of findings."""
+    from journeyctl._discover import module_names
+    from journeyctl.report import formats
+
+    return _begun(incomplete, module_names(formats))
+
+
+def complete_kinds(incomplete: str) -> list[str]:
+    """Offer the kinds of file."""
+    from journeyctl.model.document import KINDS
+
+    return _begun(incomplete, KINDS)
+
+
+def complete_new_kinds(incomplete: str) -> list[str]:
+    """Offer the kinds of file that a workspace may have several of."""
+    return [kind for kind in complete_kinds(incomplete) if kind != "workspace"]
+
+
+def complete_lists(incomplete: str) -> list[str]:
+    """Offer what can be listed."""
+    from journeyctl.cli.listing import LISTS
+
+    return _begun(incomplete, LISTS)
+
+
+def complete_ids(incomplete: str) -> list[str]:
+    """Offer the ids of journeys, personas, evidence and plans around here."""
+    from pathlib import Path
+
+    from journeyctl.workspace.discover import find_files, find_root
+
+    # The names of the files are enough: no file is read.
+    found = find_files(find_root(Path.cwd()))[0]
+    return _begun(incomplete, sorted({file.id for file in found if file.kind.word != "workspace"}))
+
+
+def _begun(incomplete: str, words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.startswith(incomplete) and _PLAIN.fullmatch(word)]

@@ -1,0 +1,107 @@
+"""Something that has happened, with a date that is still to come.
+
+## Why it matters
+
+A review, an agreement, a study or a measurement from tomorrow is a slip of the pen, and it keeps
+a map fresh that nobody has looked at.
+
+## Bad
+
+```yaml
+reviewed: 2027-10-06  # error: 318 days
+review_every: 90
+stakeholders:
+  - team: checkout
+    approved: 2027-01-05  # error: `checkout`
+```
+
+## Bad: a study
+
+```yaml title="evidence/csat.evidence.yaml"
+type: survey
+date: 2026-12-24  # error: 32 days
+```
+
+## Good
+
+```yaml
+reviewed: 2026-10-06
+stakeholders:
+  - team: checkout
+    approved: 2026-11-22
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from journeyctl.lint.context import Context, Findings
+from journeyctl.lint.rule import rule
+from journeyctl.model.evidence import Evidence
+from journeyctl.model.journey import Journey
+from journeyctl.model.metric import Metric
+from journeyctl.model.plan import Plan
+from journeyctl.workspace.elements import element_id
+from journeyctl.workspace.workspace import Workspace
+
+
+class _Dated(NamedTuple):
+    """A date of something that has happened: the thing, where the date is written, and its name."""
+
+    thing: Any
+    key: tuple[str | int, ...]
+    day: date | None
+    words: str
+
+
+@rule(severity="error", group="contradictions")
+def check(workspace: Workspace, ctx: Context) -> Findings:
+    """Flag dates after today; a workspace rule, because three kinds of file hold such dates."""
+    for file in workspace.files:
+        for dated in _dates(file.document, file.id):
+            if dated.day is not None and dated.day > ctx.today:
+                days = (dated.day - ctx.today).days
+                yield ctx.flag(
+                    dated.thing,
+                    dated.key,
+                    f"{dated.words} is {days} day{'s' if days > 1 else ''} in the future",
+                    help=f"write the day on which it happened; today is {ctx.today.isoformat()}",
+                    file=file,
+                )
+
+
+def _dates(document: Any, identifier: str) -> Iterator[_Dated]:
+    if isinstance(document, Journey):
+        yield _Dated(document, ("reviewed",), document.reviewed, f"the review of `{identifier}`")
+        for index, stakeholder in enumerate(document.stakeholders):
+            if stakeholder.approved is not None:
+                words = f"the agreement of `{stakeholder.team}`"
+                yield _Dated(document, ("stakeholders", index, "approved"), stakeholder.approved, words)
+        yield from _in_journey(document)
+    elif isinstance(document, Evidence):
+        yield _Dated(document, ("date",), document.date, f"the date of `{identifier}`")
+    elif isinstance(document, Plan):
+        for initiative in document.initiatives:
+            if initiative.measured is not None and initiative.measured.date is not None:
+                words = f"the measurement of `{element_id(initiative)}`"
+                yield _Dated(initiative, ("measured", "date"), initiative.measured.date, words)
+
+
+def _in_journey(journey: Journey) -> Iterator[_Dated]:
+    yield from _in_metrics(journey.metrics)
+    for stage in journey.stages:
+        yield from _in_metrics(stage.metrics)
+        for touchpoint in stage.touchpoints:
+            yield from _in_metrics(touchpoint.metrics)
+            for pain in touchpoint.pain_points:
+                if pain.first_seen is not None:
+                    yield _Dated(
+                        pain, ("first_seen",), pain.first_seen, f"`first_seen` of `{element_id(pain)}`"
+                    )
+
+
+def _in_metrics(metrics: tuple[Metric, ...]) -> Iterator[_Dated]:
+    for metric in metrics:
+        for index, point in enumerate(metric.points):
+            yield _Dated(metric, ("points", index, "date"), point.date, f"a point of `{element_id(metric)}`")

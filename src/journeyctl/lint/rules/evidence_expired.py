@@ -1,0 +1,71 @@
+"""Evidence that is older than it may be relied on.
+
+## Why it matters
+
+Customers, products and prices change. Claims that rest on an old study look as solid as fresh ones;
+only the date tells.
+
+## Bad
+
+```yaml title="evidence/csat-q3.evidence.yaml"
+type: survey
+date: 2025-09-30  # error: 238 days ago
+valid_for: 180
+```
+
+## Good
+
+```yaml title="evidence/csat-q3.evidence.yaml"
+type: survey
+date: 2026-09-30
+valid_for: 180
+```
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from journeyctl.lint.context import Context, Findings
+from journeyctl.lint.rule import rule
+from journeyctl.model.evidence import Evidence
+from journeyctl.score.claims import claims, has_expired
+from journeyctl.workspace.workspace import Workspace
+
+
+@rule(severity="warning", group="trust")
+def check(workspace: Workspace, ctx: Context) -> Findings:
+    """Flag the dates of expired evidence, and count what rests on each; one walk serves all of them."""
+    expired = [(file, item) for file, item in workspace.documents(Evidence) if has_expired(item, ctx.today)]
+    if not expired:
+        return
+    resting = _resting(workspace, {file.id for file, _ in expired})
+    for file, evidence in expired:
+        if evidence.date is None or evidence.valid_for is None:
+            continue
+        since = (ctx.today - evidence.date).days - evidence.valid_for
+        on_it, alone = resting[file.id, False], resting[file.id, True]
+        yield ctx.flag(
+            evidence,
+            "date",
+            f"`{file.id}` expired {since} day{'' if since == 1 else 's'} ago",
+            help="repeat the study, or rest the claims on something newer",
+            notes=[f"{on_it} claim{'' if on_it == 1 else 's'} of the workspace rest{'s' if on_it == 1 else ''} on it"
+                   + (f", {alone} of them on nothing else" if on_it else "")],
+            file=file,
+        )  # fmt: skip
+
+
+def _resting(workspace: Workspace, wanted: Iterable[str]) -> Counter[tuple[str, bool]]:
+    """Count for each evidence id the claims that name it, and (True) those that name only it."""
+    count: Counter[tuple[str, bool]] = Counter()
+    known = frozenset(wanted)
+    for file in workspace.files:
+        for claim in claims(file.document):
+            if not claim.evidence:
+                continue
+            names = {reference.partition("#")[0] for reference in claim.evidence}
+            for name in names & known:
+                count[name, False] += 1
+                if len(names) == 1:
+                    count[name, True] += 1
+    return count

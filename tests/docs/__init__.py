@@ -1,0 +1,1 @@
+"""Tests that hold the README and the docs against the program."""

@@ -1,0 +1,84 @@
+"""Does what a page tells a reader to do, and writes the page as it would then have to read."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from docs.pages import ROOT, Block, blocks
+
+TODAY = "2026-11-22"
+_WITH_A_DAY = ("lint", "baseline")
+
+
+class Replay:
+    """One reader, with the folders that the page has made so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def of(self, text: str) -> str:
+        """Return the page with what the commands print now."""
+        parts: list[str] = []
+        done = 0
+        for block in blocks(text):
+            if block.verb == "file":
+                shop, _, path = block.words[0].partition("/")
+                target = self._shop(shop) / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(block.body, encoding="utf-8", newline="")
+            elif block.verb == "run":
+                parts += [text[done : block.start], self._run(block)]
+                done = block.end
+        return "".join([*parts, text[done:]])
+
+    def _shop(self, name: str) -> Path:
+        """Return the folder called `name`: a copy of that example, or of all of them, or an empty one."""
+        folder = self._folder / name
+        if not folder.exists():
+            if name == "journeyctl":
+                shutil.copytree(ROOT / "examples", folder / "examples")
+            elif (ROOT / "examples" / name).is_dir():
+                shutil.copytree(ROOT / "examples" / name, folder)
+            else:
+                folder.mkdir()
+        return folder
+
+    def _run(self, block: Block) -> str:
+        commands = [line[2:] for line in block.body.splitlines() if line.startswith("$ ")]
+        assert commands, f"there is no `$ ` line in the block\n{block.body}"
+        shown = ""
+        for number, command in enumerate(commands, 1):
+            code, output = self._call(command, self._shop(block.words[0]))
+            expected = (block.setting("exit") or 0) if number == len(commands) else 0
+            assert code == expected, f"`{command}` exits with {code}, the page says {expected}\n{output}"
+            shown += f"$ {command}\n{_cut(output, block.setting('head'))}"
+        return shown
+
+    def _call(self, command: str, folder: Path) -> tuple[int, str]:
+        words = shlex.split(command, comments=True)
+        given = dict(word.split("=", 1) for word in words if "=" in word.split("/")[0] and word[0].isupper())
+        program, *arguments = words[len(given) :]
+        assert program == "journeyctl", f"`{command}` is not a command of this program: mark the block `only read`"
+        if arguments[0] in _WITH_A_DAY and "--today" not in arguments:
+            arguments += ["--today", TODAY]
+        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
+        if "PYTHONPATH" in kept:
+            kept["PYTHONPATH"] = os.pathsep.join(
+                str(Path(part).absolute()) for part in kept["PYTHONPATH"].split(os.pathsep)
+            )
+        done = subprocess.run(
+            [sys.executable, "-m", "journeyctl", *arguments],
+            cwd=folder, env={**kept, "PYTHONUTF8": "1", **given}, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        output = done.stdout.decode("utf-8")
+        assert str(self._folder) not in output, f"`{command}` prints the path of this machine\n{output}"
+        return done.returncode, output
+
+
+def _cut(output: str, head: int | None) -> str:
+    lines = output.splitlines(keepends=True)
+    return output if head is None or len(lines) <= head else "".join([*lines[:head], "...\n"])

@@ -1,0 +1,1 @@
+"""What holds for every text, not only for those somebody thought of."""
