@@ -102,11 +102,14 @@ class Context:
         _, path = self._origin(self.file).locate(thing)
         return Fix(title or f"write `{text}`", (Edit(self._span(self.file, path, key), text),), safe)
 
-    def insert_key(self, thing: object, key: str, text: str, *, safe: bool = True) -> Fix | None:
+    def insert_key(
+        self, thing: object, key: str, text: str, *, safe: bool = True, file: Loaded | None = None
+    ) -> Fix | None:
         """Return a fix that writes `key: text` as the first key of `thing`, or None in flow style."""
-        _, path = self._origin(self.file).locate(thing)
-        span = self.file.places.resolve(path)[1].value
-        source = self.file.source
+        file = file or self.file
+        _, path = self._origin(file).locate(thing)
+        span = file.places.resolve(path)[1].value
+        source = file.source
         if source.text[span.start : span.start + 1] in ("{", "&", "*", "!"):
             return None
         indent = " " * (source.position(span.start).column - 1)

@@ -52,7 +52,7 @@ def ruamel(text: str) -> Reader:
     from ruamel.yaml import events as e
     from ruamel.yaml.error import YAMLError
 
-    _, parser = YAML(typ="rt", pure=True).get_constructor_parser(text)
+    _, parser = YAML(typ="safe", pure=True).get_constructor_parser(text)
     # Besides its own errors, known faults of its scanner on broken input.
     faults = (
         ValueError,

@@ -22,12 +22,15 @@ def explain(
     A value that fits none of several forms gives an error for each form; the first is told.
     """
     told: dict[tuple[Path, str], Diagnostic] = {}
+    written: dict[Path, list[str]] = {}
     for error in errors:
         loc = error["loc"]
         missing = error["type"] == "missing"
         path, place = places.resolve(loc[:-1] if missing else loc)
         if error["type"] == "unexpected_keyword_argument":
-            diagnostic = _unknown_key(kind, path, place, source, places.key_texts(path[:-1]))
+            if path[:-1] not in written:
+                written[path[:-1]] = places.key_texts(path[:-1])
+            diagnostic = _unknown_key(kind, path, place, source, written[path[:-1]])
         elif missing:
             diagnostic = _missing_key(kind, path, place, str(loc[-1]), source, places)
         else:

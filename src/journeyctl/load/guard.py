@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
-from journeyctl.load.limits import MAX_BYTES
+from journeyctl.load.limits import MAX_BYTES, MAX_MISTAKES
 from journeyctl.text.edit import Edit
 from journeyctl.text.source import SourceFile, Span
 
@@ -97,7 +98,7 @@ def _nul(path: str, raw: bytes) -> Decoded:
 
 def _hidden(source: SourceFile) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    for match in _HIDDEN.finditer(source.text):
+    for match in islice(_HIDDEN.finditer(source.text), MAX_MISTAKES):
         span = Span(*match.span())
         names = ", ".join(sorted({f"U+{ord(char):04X}" for char in match[0]}))
         found.append(

@@ -75,7 +75,23 @@ def _validate(
         from journeyctl.load.explain import explain
 
         errors = error.errors(include_url=False)
+        if errors[0]["type"] == "json_invalid":
+            return None, [*told, _half_character(source)]
         return None, told + explain(errors, kind, identifier, source, tree.places(source.text))
+
+
+def _half_character(source: SourceFile) -> Diagnostic:
+    from re import search
+
+    found = search(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}", source.text)
+    span = Span(*found.span()) if found else Span(0, 0)
+    return Diagnostic(
+        "bad-value",
+        Severity.ERROR,
+        f"the escape `{found[0] if found else ''}` is half a character",
+        Label(source, span),
+        help="write the character itself",
+    )
 
 
 @cache

@@ -134,11 +134,9 @@ class Places:
         target = self._target(node)
         start, end = self._marks[target * 4], self._marks[target * 4 + 1]
         text = self._text[start:end]
-        if self._kind(target) == PLAIN and text[:1] not in ("&", "!") and "\n" not in text:
-            return text
-        from journeyctl.load.read import scalar_value  # quoted keys are rare; unescaping is the parser's job
+        from journeyctl.load.read import key_text
 
-        return scalar_value(text)
+        return key_text(text, self._kind(target))
 
     def _place(self, key: int | None, node: int) -> Place:
         return Place(self._span(key) if key is not None else None, self._span(node))

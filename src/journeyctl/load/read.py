@@ -53,6 +53,8 @@ def read_with(parser: Callable[[str], Reader], source: SourceFile) -> Tree:
     refusals = Refusals(source)
     try:
         tree.data = _build(reader, tree, refusals)
+        if "?" in text:
+            refusals.glued_question(tree.marks)
     except StopReading:
         pass
     except reader.errors as error:
@@ -74,6 +76,7 @@ def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901
     # One long loop on purpose: it turns 3,000 times for a file, and a call in it costs a tenth.
     next_event, scalar, mapping_start, sequence_start, mapping_end, sequence_end, alias = reader[:7]
     plain_starts = STARTS
+    ascii_only = refusals.source.text.isascii()
     marks: list[int] = []
     add = marks.extend
     root: list[Any] = []
@@ -116,6 +119,7 @@ def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901
                 if event.tag is not None:
                     refusals.tag(event)
                 if event.anchor is not None:
+                    refusals.glued(event.start_mark.index, event.anchor)
                     anchors[event.anchor] = (value, 1, nodes)
                 expanded += 1
             elif kind is mapping_start or kind is sequence_start:
@@ -133,6 +137,7 @@ def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901
                     current.append(value)
                 stack.append((current, in_mapping, None, nodes, expanded, event.anchor))
                 if event.anchor is not None:
+                    refusals.glued(event.start_mark.index, event.anchor)
                     anchors[event.anchor] = None
                 add((event.start_mark.index, 0, 0, MAPPING if kind is mapping_start else SEQUENCE))
                 nodes += 1
@@ -160,8 +165,12 @@ def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901
                 if not known:
                     refusals.unknown_alias(event)
                 value, size, node = known
-                if in_mapping and key is None and isinstance(value, dict | list):
-                    refusals.complex_key(event)
+                refusals.glued(event.start_mark.index, event.anchor)
+                if isinstance(value, dict | list):
+                    if in_mapping and key is None:
+                        refusals.complex_key(event)
+                    if len(stack) + _depth(value, MAX_VALUES - expanded) > MAX_DEPTH:
+                        refusals.too_deep(event)
                 add((event.start_mark.index, event.end_mark.index, nodes + 1, ALIAS))
                 tree.aliases[nodes] = node
                 expanded += size
@@ -178,8 +187,14 @@ def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901
                 if not stack:
                     break
             elif key is None:
-                key = value if isinstance(value, str) else refusals.source.text[marks[-4] : marks[-3]]
+                key = (
+                    value
+                    if isinstance(value, str)
+                    else _key_text(value, refusals.source.text[marks[-4] : marks[-3]])
+                )
                 key_node = nodes - 1
+                if not ascii_only and not key.isascii():
+                    refusals.look_alike(key, stack[-1][3], Span(marks[-4], marks[-3]))
                 if key == "<<" and marks[-1] == PLAIN:
                     refusals.merge_key(marks[-4], marks[-3])
             else:
@@ -199,14 +214,47 @@ def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901
     return root[0]
 
 
+def _key_text(value: Any, written: str) -> str:
+    """Return a key that is no text as it is written; behind an anchor or alias, what it says."""
+    if written[:1] not in ("&", "*"):
+        return written
+    return "" if value is None else str(value)
+
+
+def _depth(value: Any, budget: int) -> int:
+    """Return how many levels `value` has; at most `budget` values are looked at."""
+    deepest, todo = 0, [(value, 1)]
+    while todo and budget > 0:
+        one, level = todo.pop()
+        deepest, budget = max(deepest, level), budget - 1
+        children = one.values() if isinstance(one, dict) else one
+        todo.extend((child, level + 1) for child in children if isinstance(child, dict | list))
+    return deepest
+
+
 def _tell_twice(refusals: Refusals, key: str | None, marks: list[int], mapping: int, again: int) -> None:
+    # The keys up to here are looked through once, however many stand twice.
     text = refusals.source.text
-    span = Span(marks[again * 4], marks[again * 4 + 1])
-    node = mapping + 1
+    node, firsts = refusals.firsts.get(mapping, (mapping + 1, {}))
     while node < again:
         start, end, value, kind = marks[node * 4 : node * 4 + 4]
-        written = text[start:end] if kind == PLAIN else scalar_value(text[start:end])
-        if written == key:
-            refusals.twice(written, Span(start, end), span)
-            return
+        firsts.setdefault(key_text(text[start:end], kind), Span(start, end))
         node = marks[value * 4 + 2]
+    refusals.firsts[mapping] = node, firsts
+    if key is not None and key in firsts:
+        refusals.twice(key, firsts[key], Span(marks[again * 4], marks[again * 4 + 1]))
+
+
+def key_text(written: str, kind: int) -> str:
+    """Return what a key says that is written so."""
+    if kind == PLAIN and written[:1] not in ("&", "!") and "\n" not in written:
+        return written
+    if (
+        kind == QUOTED
+        and written[:1] in "'\""
+        and "\\" not in written
+        and "\n" not in written
+        and written[0] not in written[1:-1]
+    ):
+        return written[1:-1]
+    return scalar_value(written)

@@ -1,15 +1,21 @@
 """What YAML can say and a journey file may not, each told in its own words."""
 
+import re
+from array import array
 from typing import Any, NoReturn
+from unicodedata import normalize
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
-from journeyctl.load.limits import MAX_DEPTH, MAX_DIGITS, MAX_VALUES
+from journeyctl.load.limits import MAX_DEPTH, MAX_DIGITS, MAX_MISTAKES, MAX_VALUES
 from journeyctl.text.source import SourceFile, Span
 
 TEMPLATE = (
     "there is a template placeholder here",
     "render the template first, or put the text in quotes",
 )
+
+
+_GLUED_QUESTION = re.compile(r"\?(?<=[\s\[{,]\?)(?=\S)")
 
 
 class StopReading(Exception):  # noqa: N818 - a signal, not an error: the diagnostic is told already
@@ -22,13 +28,17 @@ class Refusals:
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.told: list[Diagnostic] = []
+        self.forms: dict[tuple[int, str], tuple[str, Span]] = {}
+        self.firsts: dict[int, tuple[int, dict[str, Span]]] = {}
 
     def _tell(self, rule: str, start: int, end: int, message: str, help_text: str, label: str = "") -> None:
         size = len(self.source.text)
         span = Span(min(start, size), min(end, size))
-        self.told.append(
-            Diagnostic(rule, Severity.ERROR, message, Label(self.source, span, label), help=help_text)
-        )
+        self._add(Diagnostic(rule, Severity.ERROR, message, Label(self.source, span, label), help=help_text))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        if len(self.told) < MAX_MISTAKES:
+            self.told.append(diagnostic)
 
     def _tell_event(self, rule: str, event: Any, message: str, help_text: str) -> None:
         start = event.start_mark.index
@@ -47,7 +57,7 @@ class Refusals:
     def tag(self, event: Any) -> None:
         """A tag such as `!!str` or `!secret`."""
         start = event.start_mark.index
-        text = self.source.text[start : start + 60].split(maxsplit=1)
+        text = self.source.text[start : start + 60].split()
         written = next((word for word in text if word.startswith("!")), str(event.tag))
         self._tell(
             "unsupported-yaml", start, start + len(written),
@@ -91,13 +101,25 @@ class Refusals:
 
     def twice(self, key: str, first: Span, again: Span) -> None:
         """A key that stands twice in one mapping."""
-        self.told.append(
+        self._add(
             Diagnostic(
                 "duplicate-key", Severity.ERROR, f"key `{key}` is written twice",
                 Label(self.source, again, "written again here"), (Label(self.source, first, "first written here"),),
                 help="keep one of them; only the first is read",
             )
         )  # fmt: skip
+
+    def look_alike(self, key: str, mapping: int, span: Span) -> None:
+        """Two keys of one mapping that are the same letters in two Unicode forms."""
+        first, place = self.forms.setdefault((mapping, normalize("NFC", key)), (key, span))
+        if first != key:
+            self._add(
+                Diagnostic(
+                    "duplicate-key", Severity.ERROR, f"key `{key}` is written twice, in two Unicode forms",
+                    Label(self.source, span, "looks the same"), (Label(self.source, place, "first written here"),),
+                    help="keep one of them",
+                )
+            )  # fmt: skip
 
     def too_deep(self, event: Any) -> NoReturn:
         """Nesting beyond anything a map needs."""
@@ -119,12 +141,33 @@ class Refusals:
         )
         raise StopReading
 
+    def glued(self, start: int, name: str) -> None:
+        """`&an:chor text`: YAML 1.2 takes `an:chor` for the name, libyaml takes `:chor text` for the value."""
+        end = start + 1 + len(name)
+        following = self.source.text[end : end + 1]
+        if following and following not in " \t\r\n,[]{}":
+            self._tell(
+                "unsupported-yaml", start, end + 1, f"`{following}` stands right behind the name of an anchor or alias",
+                "put a blank between them, or put the text in quotes",
+            )  # fmt: skip
+
+    def glued_question(self, marks: "array[int]") -> None:
+        """`{?key: value}`: YAML 1.2 takes `?key` for the key, libyaml takes `key`."""
+        starts = None
+        for found in _GLUED_QUESTION.finditer(self.source.text):
+            starts = starts or set(marks[::4])
+            if found.end() in starts:
+                self._tell(
+                    "unsupported-yaml", found.start(), found.end(), "`?` stands right before a key",
+                    "remove it, or put the text in quotes",
+                )  # fmt: skip
+
     def unknown_alias(self, event: Any) -> NoReturn:
         """`*name` without `&name` before it."""
         self._tell(
             "syntax-error", event.start_mark.index, event.end_mark.index,
-            f"the alias `*{event.anchor}` has no anchor `&{event.anchor}` before it",
-            f"write `&{event.anchor}` where the value stands first, or put the text in quotes",
+            f"the alias `*{event.anchor[:60]}` has no anchor of that name before it",
+            "write `&` and the name where the value stands first, or put the text in quotes",
         )  # fmt: skip
         raise StopReading
 

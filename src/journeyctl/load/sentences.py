@@ -51,7 +51,7 @@ def sentence(error: Mapping[str, Any], key: str, written: str, *, item: bool) ->
     if kind == "finite_number" or (isinstance(value, float) and not isfinite(value)):
         return Sentence(
             "not-a-number",
-            f"{name} is `{written}`, which is no number to count with",
+            f"{name} is {_shown(written)}, which is no number to count with",
             "write the number, or leave the key out while nobody knows it",
         )
     if kind == "string_pattern_mismatch":
@@ -88,7 +88,7 @@ def _shown(value: Any) -> str:
         return "empty"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    text = str(value)
+    text = " ".join(str(value).split())
     return f"`{text[:57]}...`" if len(text) > 60 else f"`{text}`"
 
 

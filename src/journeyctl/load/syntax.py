@@ -63,10 +63,20 @@ def judge(source: SourceFile, error: UnreadableError) -> "Tree":
 
     if _may_be_judged(source.text) and not _CONTROL.search(source.text):
         try:
-            return read_with(ruamel, source)
+            tree = read_with(ruamel, source)
+            if not _ends_in_colon(tree, source.text):
+                return tree
         except UnreadableError as second:
             error = second if second.offset else error
     return Tree(diagnostics=[syntax_error(source, error)])
+
+
+def _ends_in_colon(tree: "Tree", text: str) -> bool:
+    """Say whether a plain text ends in `:`; ruamel.yaml reads `[b:,]` so, YAML 1.2 reads a mapping."""
+    marks = tree.marks
+    return any(
+        marks[i + 3] == 0 and text[marks[i + 1] - 1 : marks[i + 1]] == ":" for i in range(0, len(marks), 4)
+    )
 
 
 def _may_be_judged(text: str) -> bool:

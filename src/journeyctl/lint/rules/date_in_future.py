@@ -3,7 +3,7 @@
 ## Why it matters
 
 A review, an agreement, a study or a measurement from tomorrow is a slip of the pen, and it keeps
-a map fresh that nobody has looked at.
+a map fresh that nobody has looked at. One day is allowed, because it may be tomorrow elsewhere.
 
 ## Bad
 
@@ -60,12 +60,12 @@ def check(workspace: Workspace, ctx: Context) -> Findings:
     """Flag dates after today; a workspace rule, because three kinds of file hold such dates."""
     for file in workspace.files:
         for dated in _dates(file.document, file.id):
-            if dated.day is not None and dated.day > ctx.today:
-                days = (dated.day - ctx.today).days
+            days = (dated.day - ctx.today).days if dated.day is not None else 0
+            if days > 1:
                 yield ctx.flag(
                     dated.thing,
                     dated.key,
-                    f"{dated.words} is {days} day{'s' if days > 1 else ''} in the future",
+                    f"{dated.words} is {days} days in the future",
                     help=f"write the day on which it happened; today is {ctx.today.isoformat()}",
                     file=file,
                 )

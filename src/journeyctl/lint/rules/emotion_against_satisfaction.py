@@ -58,6 +58,6 @@ def check(touchpoint: Touchpoint, ctx: Context, options: Options) -> Findings:
             touchpoint,
             "satisfaction",
             f"satisfaction with `{element_id(touchpoint)}` is {satisfaction} of 5, and the emotion is {emotion.score:g}",
-            help="correct the one that is wrong, or say in `summary` why both are true and ignore this rule here",
+            help="correct the one that is wrong; where only some personas feel so, write `by_persona`",
             related=[(touchpoint, ("emotion", "score"), f"on a scale from {scale.min:g} to {scale.max:g}")],
         )

@@ -13,6 +13,14 @@ date: 2025-09-30  # error: 238 days ago
 valid_for: 180
 ```
 
+```yaml title="journeys/first-order.journey.yaml"
+stages:
+  - title: I pay
+    touchpoints:
+      - title: I go to checkout
+        evidence: [csat-q3]
+```
+
 ## Good
 
 ```yaml title="evidence/csat-q3.evidence.yaml"
@@ -43,16 +51,25 @@ def check(workspace: Workspace, ctx: Context) -> Findings:
         if evidence.date is None or evidence.valid_for is None:
             continue
         since = (ctx.today - evidence.date).days - evidence.valid_for
-        on_it, alone = resting[file.id, False], resting[file.id, True]
         yield ctx.flag(
             evidence,
             "date",
-            f"`{file.id}` expired {since} day{'' if since == 1 else 's'} ago",
+            f"`{file.id}` was good for {_count(evidence.valid_for, 'day')} and expired {_count(since, 'day')} ago",
             help="repeat the study, or rest the claims on something newer",
-            notes=[f"{on_it} claim{'' if on_it == 1 else 's'} of the workspace rest{'s' if on_it == 1 else ''} on it"
-                   + (f", {alone} of them on nothing else" if on_it else "")],
+            notes=[_told(resting[file.id, False], resting[file.id, True])],
             file=file,
-        )  # fmt: skip
+        )
+
+
+def _told(claims_on_it: int, claims_on_it_alone: int) -> str:
+    if not claims_on_it:
+        return "no claim rests on it"
+    rest = "rests" if claims_on_it == 1 else "rest"
+    return f"{_count(claims_on_it, 'claim')} {rest} on it, {claims_on_it_alone} of them on nothing else"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _resting(workspace: Workspace, wanted: Iterable[str]) -> Counter[tuple[str, bool]]:

@@ -8,7 +8,7 @@ nobody can say what gets better, and nothing can be measured.
 ## Bad
 
 ```yaml
-state: future  # error: says not what it changes
+state: future  # error: does not say what it changes
 stages: []
 ```
 
@@ -54,7 +54,7 @@ def check(journey: Journey, ctx: Context) -> Findings:
         yield ctx.flag(
             journey,
             "state",
-            f"`{ctx.file.id}` is {_state(journey)} and says not what it changes",
+            f"`{ctx.file.id}` is {_state(journey)} and does not say what it changes",
             help="name the journey that shows today: `compares_to: ...`",
         )
         return

@@ -49,13 +49,15 @@ def check(journey: Journey, ctx: Context, options: Options) -> Findings:
     holds = options.days if journey.review_every is None else journey.review_every
     overdue = (ctx.today - journey.reviewed).days - holds
     if overdue > 0:
-        whose = "of this workspace" if journey.review_every is None else "agreed for it"
+        agreed = (
+            "where `review_every` is missing" if journey.review_every is None else "by its `review_every`"
+        )
         yield ctx.flag(
             journey,
             "reviewed",
             f"the review of `{ctx.file.id}` is overdue by {_days(overdue)}",
             help="check the map against the facts, then write today's date",
-            notes=[f"a review holds {_days(holds)}, as is the rule {whose}"],
+            notes=[f"a review holds {_days(holds)} {agreed}"],
         )
 
 

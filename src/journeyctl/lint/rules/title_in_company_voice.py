@@ -83,7 +83,7 @@ def check(journey: Journey, ctx: Context, options: Options) -> Findings:
             yield ctx.flag(
                 thing,
                 "title",
-                f"the title of `{element_id(thing)}` says `{found}`: that is how the company speaks",
+                f"`{element_id(thing)}` is told by the company and not by the customer: `{found}`",
                 help="say it in the customer's voice: `I ...`",
             )
 

@@ -9,17 +9,15 @@ text in quotes.
 ## Bad
 
 ```yaml title="journeyctl.yaml"
-lint:
-  ignore:
-    - {rule: stage-without-touchpoint, files: ["old/**"], reason: imported, being rewritten}  # error: cut at the comma
+channels:
+  web: {title: Web shop, phone and desktop}  # error: cut at the comma
 ```
 
 ## Good
 
 ```yaml title="journeyctl.yaml"
-lint:
-  ignore:
-    - {rule: stage-without-touchpoint, files: ["old/**"], reason: "imported, being rewritten"}
+channels:
+  web: {title: "Web shop, phone and desktop"}
 ```
 """
 
