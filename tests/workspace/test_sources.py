@@ -49,21 +49,21 @@ def root(tmp_path: Path) -> Path:
         ("long words " * 500, "elsewhere", ""),
     ],
 )
-def test_where_a_source_leads(root: Path, source: str, state: str, path: str):
+def test_where_a_source_leads(root: Path, source: str, state: str, path: str) -> None:
     assert source_state(root, EVIDENCE, source) == SourceState(state, path)  # type: ignore[arg-type]
 
 
-def test_a_name_too_long_for_the_disk_says_so(root: Path):
+def test_a_name_too_long_for_the_disk_says_so(root: Path) -> None:
     found = source_state(root, EVIDENCE, "x" * 500 + ".csv")
     assert (found.state, found.reason) == ("unreadable", "file name too long")
 
 
-def test_evidence_at_the_root(root: Path):
+def test_evidence_at_the_root(root: Path) -> None:
     assert source_state(root, "csat.evidence.yaml", "data.csv") == SourceState("file", "data.csv")
     assert source_state(root, "csat.evidence.yaml", "../secret.csv") == SourceState("outside")
 
 
-def test_links_are_followed_inside_the_root_only(root: Path):
+def test_links_are_followed_inside_the_root_only(root: Path) -> None:
     (root / "evidence" / "inner.csv").symlink_to("../data.csv")
     (root / "evidence" / "outer.csv").symlink_to("../../secret.csv")
     (root / "evidence" / "out").symlink_to("../..")
@@ -74,13 +74,13 @@ def test_links_are_followed_inside_the_root_only(root: Path):
     assert source_state(root, EVIDENCE, "loop.csv").state == "unreadable"
 
 
-def test_the_root_itself_may_be_a_link(root: Path):
+def test_the_root_itself_may_be_a_link(root: Path) -> None:
     link = root.parent / "link"
     link.symlink_to("root")
     assert source_state(link, EVIDENCE, "csat.csv") == SourceState("file", "evidence/csat.csv")
 
 
-def test_a_folder_with_a_longer_name_is_outside(root: Path):
+def test_a_folder_with_a_longer_name_is_outside(root: Path) -> None:
     beside = root.parent / "root-beside"
     beside.mkdir()
     (beside / "a.csv").write_bytes(b"")
@@ -89,24 +89,24 @@ def test_a_folder_with_a_longer_name_is_outside(root: Path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
-def test_a_pipe_is_never_opened(root: Path):
+def test_a_pipe_is_never_opened(root: Path) -> None:
     os.mkfifo(root / "evidence" / "pipe.csv")
     found = source_state(root, EVIDENCE, "pipe.csv")
     assert found == SourceState("unreadable", "evidence/pipe.csv", "this is not a regular file")
 
 
-def test_the_hash_of_a_file(root: Path):
+def test_the_hash_of_a_file(root: Path) -> None:
     found = source_state(root, EVIDENCE, "csat.csv")
     assert sha256_of(root, found) == (hashlib.sha256(b"rating\n4\n").hexdigest(), "")
 
 
-def test_a_file_above_the_limit_is_not_hashed(root: Path):
+def test_a_file_above_the_limit_is_not_hashed(root: Path) -> None:
     found = source_state(root, EVIDENCE, "csat.csv")
     assert sha256_of(root, found, limit=9)[1] == ""
     assert sha256_of(root, found, limit=8) == ("", "it is larger than 0 MB")
 
 
-def test_a_file_that_goes_away_says_so(root: Path):
+def test_a_file_that_goes_away_says_so(root: Path) -> None:
     found = source_state(root, EVIDENCE, "csat.csv")
     (root / "evidence" / "csat.csv").unlink()
     assert sha256_of(root, found) == ("", "no such file or directory")

@@ -26,10 +26,19 @@ class _Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.list_commands(ctx):
-            return None
+            return self._unknown(ctx, cmd_name)
         single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
         single.command(cmd_name)(load_module(commands_folder, cmd_name.replace("-", "_")).command)
         return typer.main.get_command(single)
+
+    def _unknown(self, ctx: Any, name: str) -> None:
+        if name.startswith("-") or ctx.resilient_parsing:
+            return
+        from journeyctl.text.spelling import near_words
+
+        near = near_words(name, self.list_commands(ctx))
+        help_text = f"did you mean `{near[0]}`?" if near else "`journeyctl --help` lists the commands"
+        raise MisuseError(f"there is no command `{name}`", help_text)
 
 
 app = typer.Typer(

@@ -19,6 +19,10 @@ Findings = Iterator[Diagnostic]
 Key = str | int | Sequence[str | int] | None
 
 
+# The keys by which people recognise a thing, the best first.
+_GRIPS = ("id", "title", "statement", "name", "text", "rule", "date", "to", "team")
+
+
 class KeyOf(str):
     """A key whose own place is meant, not that of its value."""
 
@@ -134,10 +138,9 @@ class Context:
             walked, place = places.resolve((*path, *parts))
             if len(walked) == len(path) + len(parts) or (walked != path and len(walked) > len(path)):
                 return place.key if isinstance(key, KeyOf) and place.key else _first_line(file, place.shown)
-        for grip in ("id", "title", "statement", "name", "text", "rule", "date", "to", "team"):
-            place_of_grip = places.find((*path, grip))
-            if place_of_grip is not None:
-                return place_of_grip.shown
+        grip = places.first_of(path, _GRIPS)
+        if grip is not None:
+            return grip.shown
         place = places.resolve(path)[1]
         return place.key or _first_line(file, place.value)
 

@@ -82,14 +82,16 @@ def _check_whole(
     broken = workspace.broken_files
     for active in _visits(rule_set).get(Workspace, ()):
         if active.rule.traits.whole and broken:
-            yield f"`{active.rule.name}` did not run: it needs every file, and {_listed(broken)} cannot be read"
+            yield f"`{active.rule.name}` did not run: it needs every file, and {_listed(broken)}"
             continue
         for diagnostic in _call([active], workspace, context):
             by_file[diagnostic.path].append(diagnostic)
 
 
 def _listed(paths: list[str]) -> str:
-    return paths[0] if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
+    if len(paths) == 1:
+        return f"{paths[0]} has mistakes"
+    return f"{paths[0]} and {len(paths) - 1} more have mistakes"
 
 
 def _call(rules: Iterable[Active], thing: Any, context: Context) -> Iterator[Diagnostic]:

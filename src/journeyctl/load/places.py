@@ -65,6 +65,18 @@ class Places:
                 walked.append(part)
         return tuple(walked), self._place(key, node)
 
+    def first_of(self, path: Sequence[str | int], keys: Sequence[str]) -> Place | None:
+        """Return the place of the first of `keys` that is written in the mapping at `path`, or None."""
+        node = 0
+        for part in path:
+            step = self._child(node, part)
+            if step is None:
+                return None
+            node = step[1]
+        written = {self._key_text(key): (key, value) for key, value in self._pairs(self._target(node))}
+        found = next((written[key] for key in keys if key in written), None)
+        return self._place(*found) if found else None
+
     def key_texts(self, path: Sequence[str | int]) -> list[str]:
         """Return the keys written in the mapping at `path`, in order."""
         node: int | None = 0
@@ -134,7 +146,9 @@ class Places:
         target = self._target(node)
         start, end = self._marks[target * 4], self._marks[target * 4 + 1]
         text = self._text[start:end]
-        from journeyctl.load.read import key_text
+        if self._kind(target) == PLAIN and text[:1] not in ("&", "!") and "\n" not in text:
+            return text
+        from journeyctl.load.read import key_text  # quoted keys are rare; unescaping is the parser's job
 
         return key_text(text, self._kind(target))
 
@@ -158,11 +172,14 @@ class Places:
         kind = self._kind(node)
         start, end = self._marks[node * 4], self._marks[node * 4 + 1]
         if kind == BLOCK:
+            if "+" in self._text[start : start + 3]:  # `|+` keeps its blank lines
+                return end
             stripped = self._text[start:end].rstrip(" \t\r\n")
             return start + len(stripped)
         last = self._marks[node * 4 + 2] - 1
-        if last == node:
-            return start
+        # Parsers do not agree on where an empty value stands, behind its key or before what follows.
+        while last > node and self._marks[last * 4] == self._marks[last * 4 + 1]:
+            last -= 1
         if self._kind(last) == BLOCK:
             return self._last_content(last)
-        return max(self._marks[last * 4 + 1], start)
+        return self._marks[last * 4 + (self._kind(last) not in (MAPPING, SEQUENCE))]

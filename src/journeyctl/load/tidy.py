@@ -47,7 +47,7 @@ def _cut_texts(source: SourceFile, places: Places, known: set[str]) -> Iterator[
     before: Span | None = None
     for path, place in places.walk():
         span = place.key
-        empty = span is not None and place.value.end <= span.end
+        empty = span is not None and place.value.start == place.value.end
         name = str(path[-1]) if path else ""
         if (
             span

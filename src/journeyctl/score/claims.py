@@ -1,26 +1,11 @@
-"""What a document says about customers, and what each of these claims rests on."""
+"""What a document says about customers, and the evidence that each of these claims names."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from enum import Enum
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from journeyctl.model.base import Refs
-from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
 from journeyctl.model.persona import Persona
-
-FindEvidence = Callable[[str], Evidence | None]
-"""Gives the evidence that `id` or `id#quote` means, or None when it is not known."""
-
-
-class Footing(Enum):
-    """What a claim rests on; the best that any of its evidence gives."""
-
-    EVIDENCE = "evidence"
-    EXPIRED = "expired"
-    ASSUMPTION = "assumption"
-    NOTHING = "nothing"
 
 
 class Claim(NamedTuple):
@@ -50,26 +35,3 @@ def claims(document: object) -> Iterator[Claim]:
                     yield Claim("pain point", pain, _EVIDENCE, pain.evidence)
                 for gain in touchpoint.gains:
                     yield Claim("gain", gain, _EVIDENCE, gain.evidence)
-
-
-def footing(references: Refs, find: FindEvidence, today: date) -> Footing:
-    """Return what a claim with these references rests on; what is not known counts as nothing."""
-    best = Footing.NOTHING
-    for reference in references:
-        evidence = find(reference)
-        if evidence is None:
-            continue
-        if evidence.type == "assumption":
-            best = Footing.ASSUMPTION if best is Footing.NOTHING else best
-        elif has_expired(evidence, today):
-            best = Footing.EXPIRED
-        else:
-            return Footing.EVIDENCE
-    return best
-
-
-def has_expired(evidence: Evidence, today: date) -> bool:
-    """Say whether evidence is older than it may be relied on."""
-    if evidence.date is None or evidence.valid_for is None:
-        return False
-    return (today - evidence.date).days > evidence.valid_for

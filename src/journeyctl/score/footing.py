@@ -1,7 +1,7 @@
 """What a claim rests on: nothing, an assumption, evidence that has expired, or evidence that holds."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 
 from journeyctl.model.base import Refs
@@ -40,4 +40,4 @@ def is_expired(evidence: Evidence, today: date) -> bool:
     """Say whether evidence is older than it says it may be."""
     if evidence.date is None or evidence.valid_for is None:
         return False
-    return evidence.date + timedelta(days=evidence.valid_for) < today
+    return (today - evidence.date).days > evidence.valid_for

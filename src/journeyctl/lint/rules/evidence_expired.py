@@ -32,33 +32,42 @@ valid_for: 180
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.rule import rule
 from journeyctl.model.evidence import Evidence
-from journeyctl.score.claims import claims, has_expired
+from journeyctl.score.claims import claims
 from journeyctl.workspace.workspace import Workspace
 
 
 @rule(severity="warning", group="trust")
 def check(workspace: Workspace, ctx: Context) -> Findings:
     """Flag the dates of expired evidence, and count what rests on each; one walk serves all of them."""
-    expired = [(file, item) for file, item in workspace.documents(Evidence) if has_expired(item, ctx.today)]
+    expired = [
+        (file, evidence, days)
+        for file, evidence in workspace.documents(Evidence)
+        if (days := _days_expired(evidence, ctx.today)) > 0
+    ]
     if not expired:
         return
-    resting = _resting(workspace, {file.id for file, _ in expired})
-    for file, evidence in expired:
-        if evidence.date is None or evidence.valid_for is None:
-            continue
-        since = (ctx.today - evidence.date).days - evidence.valid_for
+    resting = _resting(workspace, {file.id for file, _, _ in expired})
+    for file, evidence, days in expired:
         yield ctx.flag(
             evidence,
             "date",
-            f"`{file.id}` was good for {_count(evidence.valid_for, 'day')} and expired {_count(since, 'day')} ago",
+            f"`{file.id}` was good for {_count(evidence.valid_for or 0, 'day')} and expired {_count(days, 'day')} ago",
             help="repeat the study, or rest the claims on something newer",
             notes=[_told(resting[file.id, False], resting[file.id, True])],
             file=file,
         )
+
+
+def _days_expired(evidence: Evidence, today: date) -> int:
+    """Return for how many days evidence has expired; 0 or less while it holds, or has no end."""
+    if evidence.date is None or evidence.valid_for is None:
+        return 0
+    return (today - evidence.date).days - evidence.valid_for
 
 
 def _told(claims_on_it: int, claims_on_it_alone: int) -> str:

@@ -39,5 +39,8 @@ def check(stage: Stage, ctx: Context) -> Findings:
     """Flag stages without touchpoints; a stage drawn in a journey of its own is complete."""
     if not stage.touchpoints and stage.journey is None:
         yield ctx.flag(
-            stage, None, f"stage `{element_id(stage)}` has no touchpoint", help="say what the customer does there: `touchpoints: [...]`"
+            stage,
+            None,
+            f"stage `{element_id(stage)}` has no touchpoint",
+            help="say what the customer does there: `touchpoints: [...]`",
         )
