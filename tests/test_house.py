@@ -35,23 +35,23 @@ def _run(*arguments: str) -> None:
     assert done.returncode == 0, f"{' '.join(arguments)}\n{done.stdout}{done.stderr}"
 
 
-def test_ruff_finds_nothing():
+def test_ruff_finds_nothing() -> None:
     _run("-m", "ruff", "check", "--output-format", "concise", "--no-cache", ".")
 
 
-def test_ruff_would_format_nothing():
+def test_ruff_would_format_nothing() -> None:
     _run("-m", "ruff", "format", "--check", "--no-cache", ".")
 
 
-def test_types_hold():
+def test_types_hold() -> None:
     _run("-m", "mypy")
 
 
-def test_rooms_import_only_what_is_below_them():
+def test_rooms_import_only_what_is_below_them() -> None:
     _run("-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))")
 
 
-def test_files_are_short():
+def test_files_are_short() -> None:
     long = {
         _name(path): lines
         for path in _python_files()
@@ -60,12 +60,14 @@ def test_files_are_short():
     assert not long, f"split these by what they are about, at most {MAX_LINES} lines each: {long}"
 
 
-def test_names_say_what_is_inside():
-    vague = [_name(path) for path in _python_files() if path.stem in VAGUE_NAMES or path.parent.name in VAGUE_NAMES]
+def test_names_say_what_is_inside() -> None:
+    vague = [
+        _name(path) for path in _python_files() if path.stem in VAGUE_NAMES or path.parent.name in VAGUE_NAMES
+    ]
     assert not vague, f"name these after the one thing they hold: {vague}"
 
 
-def test_modules_say_what_they_are_for():
+def test_modules_say_what_they_are_for() -> None:
     silent = [
         _name(path)
         for path in _python_files()
@@ -74,7 +76,7 @@ def test_modules_say_what_they_are_for():
     assert not silent, f"these begin without a docstring: {silent}"
 
 
-def test_no_file_names_the_machine_it_was_written_on():
+def test_no_file_names_the_machine_it_was_written_on() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT, capture_output=True, text=True, check=False,
@@ -92,18 +94,46 @@ def _foreign(path: Path) -> re.Match[str] | None:
 
 @pytest.mark.parametrize(
     ("text", "foreign"),
-    [("see /" + "root/notes", True), ("=/" + "home/ana/x", True), ("https://x.example/work/a", False), ("tests/root/a", False)],
+    [
+        ("see /" + "root/notes", True),
+        ("=/" + "home/ana/x", True),
+        ("https://x.example/work/a", False),
+        ("tests/root/a", False),
+    ],
 )
-def test_a_foreign_path_is_told_from_an_address(text: str, foreign: bool):
+def test_a_foreign_path_is_told_from_an_address(text: str, foreign: bool) -> None:
     assert bool(FOREIGN_PATH.search(text)) is foreign
 
 
-def test_the_changelog_knows_this_version():
+def test_the_changelog_knows_this_version() -> None:
     versions = re.findall(r"^## \[(\d[^\]]*)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert versions[:1] == [__version__], "the first released version in CHANGELOG.md is not `__version__`"
 
 
-def test_typer_stays_quick():
+def test_typer_stays_quick() -> None:
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     pins = [pin for pin in pyproject["project"]["dependencies"] if pin.startswith("typer")]
     assert pins == ["typer>=0.26,<0.29"], "typer 0.29 imports pydantic at every start, which doubles it"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "not_needed"),
+    [
+        (["--version"], {"typer", "pydantic", "yaml"}),
+        (
+            ["lint", "examples/grocery"],
+            {"ruamel.yaml", "jinja2", "markdown_it", "graphviz", "logging"},
+        ),
+    ],
+    ids=["version", "lint"],
+)
+def test_a_run_imports_only_what_it_needs(arguments: list[str], not_needed: set[str]) -> None:
+    code = f"import sys; sys.argv[1:] = {arguments!r}\nfrom journeyctl._entry import main\ntry: main()\nfinally: print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    imported = set(done.stdout.splitlines()[-1].split())
+    assert "journeyctl._entry" in imported
+    heavy = imported & not_needed
+    assert not heavy, f"import these inside the function that needs them: {sorted(heavy)}"

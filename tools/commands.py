@@ -1,6 +1,7 @@
 """Writes docs/commands.md: every command with its arguments and options, as the program knows them."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import typer
@@ -16,11 +17,17 @@ Exit codes are the same everywhere: 0 clean, 1 findings, 2 misuse or a broken en
 """
 
 
+@cache
 def commands() -> Mapping[str, Any]:
     """Return the commands by name, in the order of `journeyctl --help`."""
     root: Any = typer.main.get_command(app)
     context = typer.Context(root)
     return {name: root.get_command(context, name) for name in root.list_commands(context)}
+
+
+def options(command: str) -> set[str]:
+    """Return the options that a command knows, as they are written."""
+    return {"--help", *(word for parameter in commands()[command].params for word in parameter.opts)}
 
 
 def page() -> str:

@@ -31,7 +31,9 @@ def page() -> str:
     parts = [HEAD, _section("journeyctl", PACKAGE, sorted(PACKAGE.glob("*.py")))]
     for floor in layers():
         for room in floor:
-            files = [path for path in sorted((PACKAGE / room).rglob("*.py")) if _folder(path) not in REGISTRIES]
+            files = [
+                path for path in sorted((PACKAGE / room).rglob("*.py")) if _folder(path) not in REGISTRIES
+            ]
             parts.append(_section(f"{room}/", PACKAGE / room, files))
     return "\n".join(parts)
 
@@ -42,7 +44,11 @@ def _folder(path: Path) -> str:
 
 def _section(title: str, folder: Path, files: list[Path]) -> str:
     lines = [f"## {title}", "", _sentence(folder / "__init__.py"), ""]
-    lines += [f"- [`{path.relative_to(folder).as_posix()}`]({_link(path)}): {_sentence(path)}" for path in files if path.stem != "__init__"]
+    lines += [
+        f"- [`{path.relative_to(folder).as_posix()}`]({_link(path)}): {_sentence(path)}"
+        for path in files
+        if path.stem != "__init__"
+    ]
     lines += _registries(folder)
     return "".join(f"{line}\n" for line in lines)
 

@@ -1,16 +1,18 @@
 """The pages people read: their code blocks, and the comment above each that says what it is.
 
-    <!-- run: SHOP; exit 1; head 9 -->   its `$ ` lines are run in the folder SHOP, and must print what follows them
-    <!-- file: SHOP/PATH -->             is written to PATH in that folder
-    <!-- reads: PATH -->                is a file of that name, and reads without a problem
-    <!-- schema: NAME -->               fits a schema of check-jsonschema
-    <!-- only read: WHY -->              cannot be run here
+<!-- run: SHOP; exit 1; head 9 -->  its `$ ` lines are run in the folder SHOP, and must print what follows them
+<!-- file: SHOP/PATH -->            is written to PATH in that folder
+<!-- reads: PATH -->                is a file of that name, and reads without a problem
+<!-- schema: NAME -->               fits a schema of check-jsonschema
+<!-- only read: WHY -->             cannot be run here
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+Golden = Callable[[Path, str], None]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from docs.pages import ROOT, Block, blocks
+from tools.commands import options
 
 TODAY = "2026-11-22"
-_WITH_A_DAY = ("lint", "baseline")
 
 
 class Replay:
@@ -18,6 +18,7 @@ class Replay:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._where: dict[str, Path] = {}
 
     def of(self, text: str) -> str:
         """Return the page with what the commands print now."""
@@ -35,12 +36,10 @@ class Replay:
         return "".join([*parts, text[done:]])
 
     def _shop(self, name: str) -> Path:
-        """Return the folder called `name`: a copy of that example, or of all of them, or an empty one."""
+        """Return the folder called `name`: a copy of that example, or an empty one."""
         folder = self._folder / name
         if not folder.exists():
-            if name == "journeyctl":
-                shutil.copytree(ROOT / "examples", folder / "examples")
-            elif (ROOT / "examples" / name).is_dir():
+            if (ROOT / "examples" / name).is_dir():
                 shutil.copytree(ROOT / "examples" / name, folder)
             else:
                 folder.mkdir()
@@ -51,18 +50,27 @@ class Replay:
         assert commands, f"there is no `$ ` line in the block\n{block.body}"
         shown = ""
         for number, command in enumerate(commands, 1):
-            code, output = self._call(command, self._shop(block.words[0]))
+            code, output = self._do(command, block.words[0])
             expected = (block.setting("exit") or 0) if number == len(commands) else 0
             assert code == expected, f"`{command}` exits with {code}, the page says {expected}\n{output}"
             shown += f"$ {command}\n{_cut(output, block.setting('head'))}"
         return shown
 
+    def _do(self, command: str, shop: str) -> tuple[int, str]:
+        folder = self._where.get(shop) or self._shop(shop)
+        if command.startswith("cd "):
+            self._where[shop] = folder / command.removeprefix("cd ")
+            return 0, ""
+        return self._call(command, folder)
+
     def _call(self, command: str, folder: Path) -> tuple[int, str]:
         words = shlex.split(command, comments=True)
         given = dict(word.split("=", 1) for word in words if "=" in word.split("/")[0] and word[0].isupper())
         program, *arguments = words[len(given) :]
-        assert program == "journeyctl", f"`{command}` is not a command of this program: mark the block `only read`"
-        if arguments[0] in _WITH_A_DAY and "--today" not in arguments:
+        assert program == "journeyctl", (
+            f"`{command}` is not a command of this program: mark the block `only read`"
+        )
+        if "--today" in options(arguments[0]) - set(arguments):
             arguments += ["--today", TODAY]
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
         if "PYTHONPATH" in kept:

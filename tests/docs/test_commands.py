@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from docs.pages import PAGES, ROOT, blocks, name_of
+
+from docs.pages import PAGES, ROOT, Golden, blocks, name_of
 from docs.replay import Replay
-from tools.commands import commands, page as command_page
+from tools.commands import commands, options
+from tools.commands import page as command_page
 
 COMMAND = re.compile(r"\bjourneyctl ((?:[a-z]+)(?: [^\n`|#'\"]*)?)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
@@ -14,17 +16,13 @@ VERBS = {"run", "file", "reads", "schema", "command", "only read"}
 COMMANDS = commands()
 
 
-def _options(command: str) -> set[str]:
-    return {"--help", *(word for parameter in COMMANDS[command].params for word in parameter.opts)}
-
-
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path, golden):
+def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path, golden: Golden) -> None:
     golden(page, Replay(tmp_path).of(page.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_screen_says_how_it_was_made(page: Path):
+def test_every_screen_says_how_it_was_made(page: Path) -> None:
     for block in blocks(page.read_text("utf-8")):
         assert not block.directive or block.verb in VERBS, f"unknown directive `{block.directive}`"
         assert block.language, f"name the language behind the fence:\n{block.body}"
@@ -34,15 +32,15 @@ def test_every_screen_says_how_it_was_made(page: Path):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_commands_and_options_on_the_page_exist(page: Path):
+def test_commands_and_options_on_the_page_exist(page: Path) -> None:
     code = [block.body for block in blocks(page.read_text("utf-8"))]
     code += re.findall(r"`([^`\n]+)`", page.read_text("utf-8"))
     for call in COMMAND.findall("\n".join(code)):
         command = call.split()[0]
         assert command in COMMANDS, f"there is no command `{command}`: `journeyctl {call}`"
-        unknown = set(OPTION.findall(call)) - _options(command)
+        unknown = set(OPTION.findall(call)) - options(command)
         assert not unknown, f"`journeyctl {command}` has no option {unknown}: `journeyctl {call}`"
 
 
-def test_the_page_of_commands_tells_them_all(golden):
+def test_the_page_of_commands_tells_them_all(golden: Golden) -> None:
     golden(ROOT / "docs/commands.md", command_page())

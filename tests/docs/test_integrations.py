@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docs.pages import PAGES, ROOT, blocks, name_of
 from ruamel.yaml import YAML
 
+from docs.pages import PAGES, ROOT, Block, blocks, name_of
 from journeyctl.load.loader import load
 from journeyctl.model.document import KINDS, kind_of
 
@@ -34,23 +34,23 @@ def _fits(schema: str, path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_action_is_an_action():
+def test_the_action_is_an_action() -> None:
     _fits("vendor.github-actions", ROOT / "action.yml")
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=name_of)
-def test_workflows_are_workflows(workflow: Path):
+def test_workflows_are_workflows(workflow: Path) -> None:
     _fits("vendor.github-workflows", workflow)
 
 
 @pytest.mark.parametrize("path", [ROOT / "action.yml", *WORKFLOWS], ids=name_of)
-def test_foreign_actions_are_pinned(path: Path):
+def test_foreign_actions_are_pinned(path: Path) -> None:
     used = re.findall(r"uses: (?!\./)(\S+@\S+.*)", path.read_text("utf-8"))
     assert used
     assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", name) for name in used), used
 
 
-def test_no_input_is_pasted_into_a_script():
+def test_no_input_is_pasted_into_a_script() -> None:
     scripts = [step["run"] for step in ACTION["runs"]["steps"] if "run" in step]
     assert len(scripts) == 2
     assert not [script for script in scripts if "${{" in script]
@@ -58,7 +58,7 @@ def test_no_input_is_pasted_into_a_script():
 
 @pytest.mark.skipif(shutil.which("bash") is None or os.name == "nt", reason="the step is a bash script")
 @pytest.mark.parametrize(("fail_on", "code"), [("", 0), ("error", 0), ("info", 1)])
-def test_the_action_lints(tmp_path: Path, fail_on: str, code: int):
+def test_the_action_lints(tmp_path: Path, fail_on: str, code: int) -> None:
     shutil.copytree(ROOT / "examples/veterans", tmp_path / "my maps")
     bin_folder = tmp_path / "bin"
     bin_folder.mkdir()
@@ -87,7 +87,7 @@ def test_the_action_lints(tmp_path: Path, fail_on: str, code: int):
     assert "journey-without-owner" in (tmp_path / "summary.md").read_text("utf-8")
 
 
-def test_the_hook_has_the_keys_that_pre_commit_needs():
+def test_the_hook_has_the_keys_that_pre_commit_needs() -> None:
     assert {"id", "name", "entry", "language"} <= HOOK.keys()
     assert HOOK["entry"] == "journeyctl lint --force-exclude"
 
@@ -97,12 +97,12 @@ def test_the_hook_has_the_keys_that_pre_commit_needs():
     "name",
     [*(f"a.{word}.{end}" for word in KINDS for end in ("yaml", "yml")), "journeyctl.yaml", "journeyctl.yml", "a.yaml", "myjourneyctl.yaml", "journey.yaml", "a.journey.yaml.bak"],
 )  # fmt: skip
-def test_the_hook_is_given_the_files_that_are_ours(folder: str, name: str):
+def test_the_hook_is_given_the_files_that_are_ours(folder: str, name: str) -> None:
     assert bool(re.search(HOOK["files"], folder + name)) is (kind_of(name) is not None)
 
 
 @pytest.mark.parametrize("block", SNIPPETS)
-def test_snippets_are_what_they_should_be(block, tmp_path: Path):
+def test_snippets_are_what_they_should_be(block: Block, tmp_path: Path) -> None:
     YAML(typ="safe").load(block.body)
     if block.verb == "schema":
         path = tmp_path / "snippet.yml"

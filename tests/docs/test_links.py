@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from docs.pages import MARKDOWN, ROOT, name_of
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href|srcset)=\"([^\"]+)\"")
@@ -24,7 +25,7 @@ def _anchors(page: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("page", MARKDOWN, ids=name_of)
-def test_links_lead_somewhere(page: Path):
+def test_links_lead_somewhere(page: Path) -> None:
     dead = []
     for link in _links(page):
         path, _, anchor = link.removeprefix(OURS).partition("#")
@@ -36,7 +37,7 @@ def test_links_lead_somewhere(page: Path):
     assert not dead, f"{name_of(page)} links to what is not there: {dead}"
 
 
-def test_every_page_is_reached_from_the_readme():
+def test_every_page_is_reached_from_the_readme() -> None:
     seen: set[Path] = set()
     todo = [ROOT / "README.md"]
     while todo:

@@ -1,8 +1,6 @@
-"""The command line: finds the command's file, imports only that one, and turns trouble into exit codes."""
+"""The Typer application: finds the command's file and imports only that one."""
 
-import os
 import sys
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +9,7 @@ from typer.core import TyperGroup
 from journeyctl import __version__
 from journeyctl._discover import load_module, module_names
 from journeyctl.cli import commands as commands_folder
-from journeyctl.cli.console import MisuseError, complain
+from journeyctl.cli.console import MisuseError
 
 # The order in which a newcomer meets them; what is not named here follows by name.
 _ORDER = ("init", "new", "lint", "validate", "explain", "rules", "list", "baseline", "schema")
@@ -64,36 +62,3 @@ def _root(
     ] = False,
 ) -> None:
     """Customer journey maps as code: keep them in git, check them like code."""
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run the command line and return the exit code: 0 clean, 1 findings, 2 misuse or a broken environment."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        result = app(args=list(arguments), prog_name="journeyctl", standalone_mode=False)
-        sys.stdout.flush()
-    except MisuseError as error:
-        complain(error.message, error.help)
-        return 2
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # The reader has seen enough. Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-    except Exception as error:  # noqa: BLE001 - click's own errors share no public base class
-        return _usage_error(error)
-    return result if isinstance(result, int) else 0
-
-
-def _usage_error(error: Exception) -> int:
-    """Show what click has to say of wrong arguments; let everything else fail loudly."""
-    show = getattr(error, "show", None)
-    if show is None:
-        if type(error).__name__ in ("Exit", "Abort"):
-            return int(getattr(error, "exit_code", 1))
-        raise error
-    show()
-    return int(getattr(error, "exit_code", 2))

@@ -1,10 +1,10 @@
-"""What the shell offers after a TAB: rules, ids, kinds and formats."""
+"""What the shell offers after a TAB: rules, ids and kinds; typer itself offers commands, options and formats."""
 
 import re
 from collections.abc import Iterable
 
 # Shells evaluate what they are offered: a name that a stranger's file gives is offered only when it is plain.
-_PLAIN = re.compile(r"[\w.][\w.-]*(/[\w.][\w.-]*)?")
+_PLAIN = re.compile(r"[\w.][\w.-]*")
 
 Offers = list[tuple[str, str]]
 
@@ -30,14 +30,6 @@ def complete_rules_and_groups(incomplete: str) -> Offers:
         if name.startswith(begun)
     ]
     return groups + complete_rules(incomplete)
-
-
-def complete_formats(incomplete: str) -> list[str]:
-    """Offer the formats of findings."""
-    from journeyctl._discover import module_names
-    from journeyctl.report import formats
-
-    return _begun(incomplete, module_names(formats))
 
 
 def complete_kinds(incomplete: str) -> list[str]:

@@ -9,6 +9,7 @@ from journeyctl.model.journey import Journey
 from journeyctl.model.persona import Persona
 from journeyctl.model.plan import Plan
 from journeyctl.model.settings import Settings
+from journeyctl.text.display import visible
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
 
@@ -53,11 +54,8 @@ def _journey(title: str, workspace: Workspace, today: date) -> Iterator[Line]:
     yield "goal:", "what the customer wants to have at the end"
     yield "starts_when:", "what makes it begin"
     yield "ends_when:", "how one knows that it is over"
-    yield (
-        f"owner: {next(map(yaml_text, settings.teams or ()), '')}".rstrip(),
-        "the team that keeps the map true",
-    )
-    yield f"reviewed: {today.isoformat()}", "the day on which it was last held against the facts"
+    yield "owner:", f"the team that keeps the map true{_such_as(settings.teams)}"
+    yield "reviewed:", f"the day on which it was last held against the facts, such as {today.isoformat()}"
     yield "review_every: 90", "days"
     yield "stages:", "rename them in the customer's words: `I look for help`"
     for index, phase in enumerate(settings.phases):
@@ -95,10 +93,7 @@ def _evidence(title: str, workspace: Workspace, today: date) -> Iterator[Line]:
 
 def _plan(title: str, workspace: Workspace, today: date) -> Iterator[Line]:
     yield f"title: {yaml_text(title)}", ""
-    yield (
-        f"owner: {next(map(yaml_text, workspace.settings.teams or ()), '')}".rstrip(),
-        "the team that answers for the plan",
-    )
+    yield "owner:", f"the team that answers for the plan{_such_as(workspace.settings.teams)}"
     open_questions = list(_unanswered(workspace))
     if not open_questions:
         yield (
@@ -135,9 +130,9 @@ def _unanswered(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 
 def _such_as(ids: Iterable[str] | None) -> str:
-    # In a comment nothing but a line break could do harm, and no id can hold one.
     first = next(iter(ids or ()), None)
-    return f", such as {first}" if first else ""
+    # A line break in a key would end the comment.
+    return f", such as {visible(first)}" if first else ""
 
 
 def spoken(identifier: str) -> str:

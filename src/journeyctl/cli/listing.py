@@ -177,8 +177,11 @@ def initiatives(workspace: Workspace) -> Iterator[Facts]:
 def metrics(workspace: Workspace) -> Iterator[Facts]:
     """Yield the metrics of all journeys."""
     for file, journey in workspace.documents(Journey):
-        inside = [part for stage in journey.stages for part in (stage, *stage.touchpoints)]
-        for metric in (metric for part in (journey, *inside) for metric in part.metrics):
+        found = list(journey.metrics)
+        for stage in journey.stages:
+            found += stage.metrics
+            found += [metric for touchpoint in stage.touchpoints for metric in touchpoint.metrics]
+        for metric in found:
             yield {
                 "id": f"{file.id}/{element_id(metric)}",
                 "title": metric.title,

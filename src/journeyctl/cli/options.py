@@ -1,13 +1,11 @@
 """Options that several commands share."""
 
-from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from journeyctl._discover import module_names
-from journeyctl.cli.console import MisuseError
 from journeyctl.report import formats
 
 
@@ -61,6 +59,7 @@ Today = Annotated[
     str | None,
     typer.Option(
         "--today",
+        envvar="JOURNEYCTL_TODAY",
         help="The day to judge reviews and evidence by, such as 2026-11-22; today where it is not given.",
         metavar="DATE",
         show_default=False,
@@ -77,13 +76,3 @@ FailOnOption = Annotated[
 ForceExclude = Annotated[
     bool, typer.Option("--force-exclude", help="Leave out excluded files even when they are named.")
 ]
-
-
-def read_today(written: str | None) -> date:
-    """Return the day asked for, or the clock's: the only place where the clock is read."""
-    if written is None:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise MisuseError(f"`{written}` is no day", "write it as in `--today 2026-11-22`") from None

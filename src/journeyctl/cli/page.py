@@ -52,8 +52,11 @@ def _root(example: Example) -> Iterator[Path]:
         yield Path(folder)
 
 
-def rule_page(rule: Rule) -> str:
-    """Return the page of a rule: what it is, why, examples with real output, options, how to set it."""
+def rule_page(rule: Rule, width: int = 100) -> str:
+    """Return the page of a rule: what it is, why, examples with real output, options, how to set it.
+
+    The output is that of a screen with `width` columns.
+    """
     intro = rule.doc.partition("\n## ")[0].strip()
     blocks = [f"# {rule.name}", _facts(rule), intro]
     for section in read_sections(rule.doc):
@@ -62,7 +65,7 @@ def rule_page(rule: Rule) -> str:
         blocks.append(f"## {section.heading}")
         blocks += _shown(section)
         if section.bad:
-            blocks.append(_fenced("text", _output(rule, example_of(rule.name, section))))
+            blocks.append(_fenced("text", _output(rule, example_of(rule.name, section), width)))
     if "\n## References" not in rule.doc:
         blocks += _use(rule)
     return "\n\n".join(blocks) + "\n"
@@ -101,7 +104,7 @@ def _fenced(language: str, text: str) -> str:
     return f"```{language}\n{text.rstrip()}\n```"
 
 
-def _output(rule: Rule, example: Example) -> str:
+def _output(rule: Rule, example: Example, width: int) -> str:
     """Return what `journeyctl lint` prints of this rule for an example, without the closing line."""
     from journeyctl import __version__
     from journeyctl.report.formats.full import render
@@ -111,7 +114,7 @@ def _output(rule: Rule, example: Example) -> str:
     ]
     paths = [file.path for file in example.files]
     report = Report(found, paths, rule_infos([rule.name]), __version__)
-    return render(report, Look(color=False, width=100)).rpartition("\n\n")[0]
+    return render(report, Look(color=False, width=width)).rpartition("\n\n")[0]
 
 
 def _use(rule: Rule) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The files that `init` makes, as texts by path: example or minimal maps, schemas, editor and CI settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -24,10 +24,14 @@ class NewFile(NamedTuple):
 def maps(template: str, title: str, today: date) -> Iterator[NewFile]:
     """Yield the maps of a template, as if they were written today."""
     due = today + timedelta(days=120)
+    words = {
+        _TODAY: today.isoformat(),
+        _DUE: due.isoformat(),
+        "TITLE, first journey": yaml_text(f"{title}, first journey"),
+        "TITLE": yaml_text(title),
+    }
     for path, text in _texts(template):
-        text = text.replace(_TODAY, today.isoformat()).replace(_DUE, due.isoformat())
-        text = text.replace("TITLE, first journey", yaml_text(f"{title}, first journey"))
-        yield NewFile(path, text.replace("TITLE", yaml_text(title)))
+        yield NewFile(path, _filled_in(text, words))
 
 
 def schemas() -> Iterator[NewFile]:
@@ -40,10 +44,15 @@ def schemas() -> Iterator[NewFile]:
 
 def surroundings(folder: str) -> Iterator[NewFile]:
     """Yield settings for editors and CI; `folder` leads from the repository to the workspace."""
+    from json import dumps
+    from shlex import quote
+
+    words = {
+        " FOLDER": f" {quote(folder)}" if folder else "",
+        "FOLDER": dumps(f"./{folder}" if folder else ".", ensure_ascii=False)[1:-1],
+    }
     for path, text in _texts("around"):
-        if path.endswith(".yml"):
-            text = text.replace(" FOLDER", f" {_shell_word(folder)}" if folder else "")
-        yield NewFile(path, text.replace("FOLDER", _json_part(f"./{folder}" if folder else ".")), around=True)
+        yield NewFile(path, _filled_in(text, words), around=True)
 
 
 def _texts(template: str) -> Iterator[tuple[str, str]]:
@@ -57,13 +66,8 @@ def _order(path: Path) -> tuple[int, str]:
     return len(path.parts), path.as_posix()
 
 
-def _shell_word(text: str) -> str:
-    from shlex import quote
+def _filled_in(text: str, words: Mapping[str, str]) -> str:
+    """Put words in where their names stand, longer names first."""
+    import re
 
-    return quote(text)
-
-
-def _json_part(text: str) -> str:
-    from json import dumps
-
-    return dumps(text, ensure_ascii=False)[1:-1]
+    return re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], text)

@@ -13,6 +13,7 @@ Row = Mapping[str, Any]
 _GAP = "  "
 _FEWEST = 3
 _READABLE, _SHORTEST = 20, 8
+_LONGEST = 200  # more than any screen shows; cutting a text of megabytes down by cells would take minutes
 
 
 def table(rows: Sequence[Row], look: Look, indent: str = "") -> list[str]:
@@ -48,7 +49,7 @@ class _Column:
 
 
 def _column(key: str, values: list[Any]) -> _Column:
-    texts = [key.replace("_", " "), *map(as_text, values)]
+    texts = [key.replace("_", " "), *(as_text(value)[:_LONGEST] for value in values)]
     width = max(map(cells, texts))
     right = all(_is_number(value) for value in values)
     # Ids are there to be copied, and numbers make no sense when they are cut.
@@ -90,9 +91,9 @@ def as_text(value: Any) -> str:
 
 def as_json(content: Row) -> str:
     """Return rows as JSON, with the version of its form first."""
-    from json import dumps
+    from journeyctl.report.wire import json_text
 
-    return dumps({"version": 1, **content}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"version": 1, **content}, indent=2) + "\n"
 
 
 def as_csv(rows: Sequence[Row]) -> str:
@@ -109,7 +110,9 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        value = " ".join(map(str, value))
+        value = " ".join(value)
+    if isinstance(value, str):
+        value = as_text(value)
     # A spreadsheet would run `=...`: a quote in front makes it text.
     return (
         f"'{value}"

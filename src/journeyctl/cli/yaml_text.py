@@ -2,8 +2,10 @@
 
 import re
 
+from journeyctl.text.display import visible
+
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .()/!&+'-]|,(?= ))*")
-_PLAIN_ID = re.compile(r"[^\W\d_][\w.-]*")
+_PLAIN_ID = re.compile(r"[^\W\d_][\w./-]*")
 _WORDS = frozenset({"true", "false", "null", "inf", "nan"})
 
 
@@ -25,4 +27,5 @@ def _written(text: str, plain: re.Pattern[str]) -> str:
     from json import dumps
 
     safe = plain.fullmatch(text) and not text.endswith((" ", ",")) and text.lower() not in _WORDS
-    return text if safe else dumps(text, ensure_ascii=False)
+    # What nobody can see is escaped, in escapes that YAML knows too.
+    return text if safe else visible(dumps(text, ensure_ascii=False))

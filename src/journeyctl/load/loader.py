@@ -1,6 +1,6 @@
 """One file in; model, places and problems out. Never raises for anything a file can hold."""
 
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,8 @@ from journeyctl.load.places import Places
 from journeyctl.load.read import Tree, read
 from journeyctl.model.document import Document, Kind
 from journeyctl.text.source import SourceFile, Span
+
+_OWN_KEY = re.compile(r"""(?:^|[\s{,])["']?x-""")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +62,7 @@ def _validate(
 
     data = tree.data
     told: list[Diagnostic] = []
-    if tree.has_nulls or "x-" in source.text or "<<" in source.text:
+    if tree.has_nulls or "<<" in source.text or ("x-" in source.text and _OWN_KEY.search(source.text)):
         from journeyctl.load.tidy import tidy
 
         data, told = tidy(data, kind, source, tree.places(source.text))
@@ -70,7 +72,7 @@ def _validate(
         data = {}
     try:
         # Through JSON, strictly: dates and lists may be written, but "3" is not a number.
-        return _validator(kind).validate_json(_encoder()(data)), told
+        return _validator(kind).validate_json(_json(data)), told
     except ValidationError as error:
         from journeyctl.load.explain import explain
 
@@ -78,6 +80,17 @@ def _validate(
         if errors[0]["type"] == "json_invalid":
             return None, [*told, _half_character(source)]
         return None, told + explain(errors, kind, identifier, source, tree.places(source.text))
+
+
+def _json(data: Any) -> bytes | str:
+    from pydantic_core import PydanticSerializationError, to_json
+
+    try:
+        return to_json(data)  # twice as quick as the standard library
+    except PydanticSerializationError:  # a character written as two halves: `\ud83d\ude00`
+        from json import dumps
+
+        return dumps(data)
 
 
 def _half_character(source: SourceFile) -> Diagnostic:
@@ -92,13 +105,6 @@ def _half_character(source: SourceFile) -> Diagnostic:
         Label(source, span),
         help="write the character itself",
     )
-
-
-@cache
-def _encoder() -> Callable[[Any], str]:
-    from json import JSONEncoder
-
-    return JSONEncoder(check_circular=False).encode  # the reader has refused cycles
 
 
 @cache

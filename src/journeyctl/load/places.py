@@ -39,12 +39,14 @@ class Place(NamedTuple):
 class Places:
     """The places of one document."""
 
-    __slots__ = ("_aliases", "_marks", "_text")
+    __slots__ = ("_aliases", "_children", "_marks", "_text")
 
     def __init__(self, text: str, marks: "array[int]", aliases: Mapping[int, int]) -> None:
         self._text = text
         self._marks = marks
         self._aliases = aliases
+        # Children of the nodes that were asked about: findings of one file share most of their paths.
+        self._children: dict[int, dict[str | int, tuple[int | None, int]]] = {}
 
     def find(self, path: Sequence[str | int]) -> Place | None:
         """Return the place at `path`, or None when nothing is written there."""
@@ -73,8 +75,7 @@ class Places:
             if step is None:
                 return None
             node = step[1]
-        written = {self._key_text(key): (key, value) for key, value in self._pairs(self._target(node))}
-        found = next((written[key] for key in keys if key in written), None)
+        found = next((step for key in keys if (step := self._child(node, key))), None)
         return self._place(*found) if found else None
 
     def key_texts(self, path: Sequence[str | int]) -> list[str]:
@@ -120,16 +121,21 @@ class Places:
         if not self._marks:
             return None
         node = self._target(node)
-        kind = self._kind(node)
-        if kind == MAPPING:
-            for key, value in self._pairs(node):
-                if self._key_text(key) == str(part):
-                    return key, value
-        elif kind == SEQUENCE and isinstance(part, int):
-            for index, item in enumerate(self._items(node)):
-                if index == part:
-                    return None, item
-        return None
+        children = self._children.get(node)
+        if children is None:
+            children = self._children[node] = self._read_children(node)
+        found = children.get(part)
+        if found is None and self._kind(node) == MAPPING:
+            return children.get(str(part))
+        return found
+
+    def _read_children(self, node: int) -> dict[str | int, tuple[int | None, int]]:
+        children: dict[str | int, tuple[int | None, int]] = {}
+        if self._kind(node) == SEQUENCE:
+            children.update(enumerate((None, item) for item in self._items(node)))
+        for key, value in self._pairs(node):
+            children.setdefault(self._key_text(key), (key, value))
+        return children
 
     def _items(self, node: int) -> Iterator[int]:
         item, end = node + 1, self._marks[node * 4 + 2]

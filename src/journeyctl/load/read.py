@@ -28,10 +28,13 @@ class Tree:
     aliases: dict[int, int] = field(default_factory=dict)
     has_nulls: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _places: Places | None = field(default=None, repr=False)
 
     def places(self, text: str) -> Places:
         """Return the places of the nodes in `text`."""
-        return Places(text, self.marks, self.aliases)
+        if self._places is None:
+            self._places = Places(text, self.marks, self.aliases)
+        return self._places
 
 
 def read(source: SourceFile) -> Tree:

@@ -16,7 +16,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _GLUED = re.compile(r"\s*(?:- +)*([\w-]+):(\S.*)")
 # ruamel.yaml needs seconds for long texts and for lines full of brackets.
-_JUDGED_SIZE = 150_000
+_JUDGED_SIZE = 64_000
 _JUDGED_BRACKETS = 64
 
 

@@ -124,8 +124,6 @@ def _simple(raw: Schema) -> Schema:
     if isinstance(value.get("additionalProperties"), dict):
         value["patternProperties"] = _OWN_FIELDS
         value["additionalProperties"] = _simple(value.pop("additionalProperties"))
-    if "pattern" in value:  # regular expressions in JavaScript know no escaped quotes
-        value["pattern"] = value["pattern"].replace('\\"', '"')
     return value
 
 

@@ -157,7 +157,7 @@ class Lint:
 
 @model
 class Scoring:
-    """How `journeyctl score` ranks."""
+    """How pain points are ranked."""
 
     method: Literal["priority", "severity-frequency", "rpn", "loss"] = "priority"
     """The way pain points are ranked."""
@@ -188,4 +188,4 @@ class Settings:
     lint: Lint = with_defaults(Lint)
     """How `journeyctl lint` judges."""
     scoring: Scoring = with_defaults(Scoring)
-    """How `journeyctl score` ranks."""
+    """How pain points are ranked."""

@@ -117,7 +117,8 @@ def _settings_file(root: Path, overlay: Mapping[str, bytes]) -> Loaded | None:
 
 def _load(root: Path, found: Found, overlay: Mapping[str, bytes]) -> Loaded:
     raw: bytes | str = overlay.get(found.path, found.trouble)
-    raw = raw or read_bytes(root / found.path, MAX_BYTES)
+    if raw == "":
+        raw = read_bytes(root / found.path, MAX_BYTES)
     if isinstance(raw, bytes):
         return load(found.path, raw, found.kind, found.id)
     source = SourceFile(found.path, "")

@@ -8,6 +8,7 @@ from journeyctl.cli import options
 from journeyctl.cli.checking import Check
 from journeyctl.cli.console import write
 from journeyctl.cli.targets import find_targets, open_all
+from journeyctl.cli.today import read_today
 from journeyctl.cli.write import write_whole
 from journeyctl.lint import baseline
 from journeyctl.lint.engine import lint
@@ -29,7 +30,7 @@ def command(
     Writes `journeyctl-baseline.json` at the root of the workspace; commit it. Errors that keep
     a file from being read are never accepted. Run it again to drop entries that match nothing.
     """
-    check = Check(options.read_today(today))
+    check = Check(read_today(today))
     differs = False
     for target, workspace in open_all(
         find_targets([str(target.root) for target in find_targets(paths or [])])

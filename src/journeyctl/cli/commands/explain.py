@@ -26,7 +26,10 @@ class ExplainFormat(StrEnum):
 
 def command(
     rule: Annotated[
-        str, typer.Argument(help="The name of a rule, as findings show it.", autocompletion=complete_rules)
+        str,
+        typer.Argument(
+            metavar="RULE", help="The name of a rule, as findings show it.", autocompletion=complete_rules
+        ),
     ],
     output_format: Annotated[
         ExplainFormat, typer.Option("--output-format", help="How the page is written.", metavar="FORMAT")
@@ -39,41 +42,45 @@ def command(
         from journeyctl.lint.select import unknown_rule_help
 
         raise MisuseError(f"unknown rule `{rule}`", unknown_rule_help(rule))
+    if output_format is ExplainFormat.TEXT:
+        columns = min(width(sys.stdout), 110)
+        # Rich sets code blocks in from both sides.
+        write(_on_screen(_page(found, columns - 2), columns, colored=in_color(color.value, sys.stdout)))
+        return 0
     page = _page(found)
     if output_format is ExplainFormat.JSON:
         from journeyctl.cli.commands.rules import as_data
         from journeyctl.cli.table import as_json
 
         write(as_json({**as_data(found), "page": page}))
-    elif output_format is ExplainFormat.MARKDOWN:
-        write(page)
     else:
-        write(_on_screen(page, colored=in_color(color.value, sys.stdout)))
+        write(page)
     return 0
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: Rule, columns: int = 100) -> str:
     from journeyctl.cli.page import rule_page
 
     # The page is made for a folder of pages: off it, links to its neighbours lead nowhere.
-    return _LOCAL_LINK.sub(r"\1", _COMMENT.sub("", rule_page(rule)))
+    return _LOCAL_LINK.sub(r"\1", _COMMENT.sub("", rule_page(rule, columns)))
 
 
-def _on_screen(page: str, *, colored: bool) -> str:
+def _on_screen(page: str, columns: int, *, colored: bool) -> str:
     from io import StringIO
 
     from rich.console import Console
     from rich.markdown import Markdown
     from rich.text import Text
+    from rich.theme import Theme
 
     out = StringIO()
-    columns = min(width(sys.stdout), 110)
     console = Console(
         file=out,
         width=columns,
         force_terminal=colored,
         color_system="standard" if colored else None,
         legacy_windows=False,
+        theme=Theme({"markdown.h2": "bold underline", "markdown.code": "cyan", "markdown.link_url": "blue"}),
     )
     title, _, rest = page.partition("\n")
     console.print(Text(title.removeprefix("# "), style="bold"))

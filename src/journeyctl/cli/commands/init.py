@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from journeyctl.cli.console import MisuseError, write
-from journeyctl.cli.options import read_today
 from journeyctl.cli.start import NewFile, maps, schemas, surroundings
+from journeyctl.cli.today import read_today
 from journeyctl.text.display import cells, visible
 
 
@@ -36,9 +36,7 @@ _ABOUT = {
 def command(
     folder: Annotated[
         str,
-        typer.Argument(
-            metavar="[DIR]", help="Where to make it; made if it does not exist.", show_default="here"
-        ),
+        typer.Argument(metavar="[DIR]", help="The folder; this one where none is given.", show_default=False),
     ] = ".",
     template: Annotated[
         Template, typer.Option(help="A small worked example, or one file of ten lines.", metavar="NAME")
@@ -46,8 +44,8 @@ def command(
 ) -> int:
     """Make a first workspace that is worth reading: maps, editor settings and a CI file.
 
-    Files that exist are kept as they are. In a folder that holds maps already, only what is
-    around them is added.
+    Files that exist are kept as they are. In a folder that holds maps
+    already, only what is around them is added.
     """
     root = Path(folder)
     _make_folder(root)
@@ -119,7 +117,7 @@ def _report(folder: str, made: list[str], kept: list[str], *, first: bool, examp
         lines += ["Kept as it was:" if made else f"Nothing to make {where}; kept as it was:"]
         lines += [f"  {path}" for path in _folded(kept)]
     if made:
-        lines += ["", "Next:"] + _table(_next(folder, example=first and example))
+        lines += ["", "Next:", *_table(_next(folder, example=first and example))]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -131,7 +129,9 @@ def _folded(paths: list[str]) -> list[str]:
 
 
 def _next(folder: str, *, example: bool) -> dict[str, str]:
-    place = {} if folder == "." else {f"cd {visible(folder)}": ""}
+    from shlex import quote
+
+    place = {} if folder == "." else {f"cd {visible(quote(folder))}": ""}
     if example:
         return {
             **place,

@@ -1,16 +1,14 @@
 """Say what is wrong and what is missing in journey maps, and where."""
 
-import sys
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from journeyctl.cli import checking, fixes, options
-from journeyctl.cli.checking import Check, Outcome
-from journeyctl.cli.console import MisuseError, need, write, write_error
-from journeyctl.cli.output import show
-from journeyctl.cli.targets import Target, find_targets
+from journeyctl.cli import options
+from journeyctl.cli.checking import Check
+from journeyctl.cli.completion import complete_rules_and_groups
+from journeyctl.cli.linting import LintCall, run_lint
+from journeyctl.cli.today import read_today
 from journeyctl.lint.select import Selection
 
 
@@ -21,16 +19,27 @@ def command(
         typer.Option(
             help="Only these rules or groups; names with commas, or several times.",
             metavar="RULES",
+            autocompletion=complete_rules_and_groups,
             show_default=False,
         ),
     ] = None,
     extend_select: Annotated[
         list[str] | None,
-        typer.Option(help="Rules or groups besides those that are on.", metavar="RULES", show_default=False),
+        typer.Option(
+            help="Rules or groups besides those that are on.",
+            metavar="RULES",
+            autocompletion=complete_rules_and_groups,
+            show_default=False,
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(help="Rules or groups to leave out.", metavar="RULES", show_default=False),
+        typer.Option(
+            help="Rules or groups to leave out.",
+            metavar="RULES",
+            autocompletion=complete_rules_and_groups,
+            show_default=False,
+        ),
     ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend what can be mended without changing what the map says.")
@@ -74,98 +83,29 @@ def command(
     call or the environment is at fault.
     """
     check = Check(
-        options.read_today(today),
+        read_today(today),
         Selection(_names(select), _names(extend_select), _names(ignore)),
         fail_on.value if fail_on else None,
         not no_baseline,
         force_exclude,
     )
-
-    def once() -> int:
-        targets = find_targets(paths or [], stdin_filename)
-        if diff or fix or unsafe_fixes:
-            changed = _fix(targets, check, unsafe=unsafe_fixes, diff=diff)
-            if diff or stdin_filename is not None:
-                return int(changed and diff)
-        outcome = checking.check_all(targets, check)
-        if not outcome.files and not force_exclude:
-            raise MisuseError(
-                f"there are no journey files in {', '.join(paths or ['this folder'])}",
-                "`journeyctl init` makes a first workspace",
-            )
-        if statistics:
-            write(_statistics(outcome))
-        else:
-            show(checking.report_of(outcome), output_format.value, output_file, color.value)
-        return int(outcome.failed and not exit_zero)
-
-    return _watch(once, paths or ["."]) if watch else once()
+    return run_lint(
+        LintCall(
+            paths=tuple(paths or ()),
+            check=check,
+            output_format=output_format.value,
+            output_file=output_file,
+            color=color.value,
+            fix=fix or unsafe_fixes,
+            unsafe=unsafe_fixes,
+            diff=diff,
+            statistics=statistics,
+            exit_zero=exit_zero,
+            stdin_filename=stdin_filename,
+            watch=watch,
+        )
+    )
 
 
 def _names(written: list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for part in written or () for name in part.split(",") if name.strip())
-
-
-def _fix(targets: list[Target], check: Check, *, unsafe: bool, diff: bool) -> bool:
-    """Show or write the fixes; return whether there are any."""
-    from journeyctl.cli.write import write_whole
-
-    found = fixes.find_fixes(targets, check, unsafe=unsafe)
-    for changed in found.files:
-        if diff:
-            write(fixes.unified(changed))
-        elif changed.path in changed.target.overlay:
-            write(changed.after.decode("utf-8"))
-        else:
-            write_whole(changed.target.root / changed.path, changed.after, changed.before)
-    overlays = [data for target in targets for data in target.overlay.values()]
-    if overlays and not diff and not found.files:
-        write(overlays[0].decode("utf-8", "replace"))
-    if found.mended:
-        verb = "would mend" if diff else "mended"
-        write_error(
-            f"{verb} {found.mended} {'problem' if found.mended == 1 else 'problems'} in {len(found.files)} {'file' if len(found.files) == 1 else 'files'}\n"
-        )
-    return bool(found.files)
-
-
-def _statistics(outcome: Outcome) -> str:
-    from collections import Counter
-
-    counts = Counter((item.rule, item.severity) for item in outcome.diagnostics)
-    infos = checking.rule_infos({rule for rule, _ in counts})
-    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0][0]))
-    if not rows:
-        return "nothing found\n"
-    numbers = len(str(rows[0][1]))
-    names = max(len(rule) for (rule, _), _ in rows)
-    return "".join(
-        f"{number:>{numbers}}  {severity.word:<7}  {rule:<{names}}  {infos[rule].summary}\n"
-        for (rule, severity), number in rows
-    )
-
-
-def _watch(once: Callable[[], int], paths: list[str]) -> int:
-    need("watchfiles", "serve")
-    import gc
-
-    from watchfiles import watch
-
-    gc.enable()
-    _run_and_wait(once)
-    for _ in watch(*(path for path in paths if path != "-"), raise_interrupt=False):
-        _run_and_wait(once)
-    return 0
-
-
-def _run_and_wait(once: Callable[[], int]) -> None:
-    from journeyctl.cli.console import complain
-
-    if sys.stdout.isatty():
-        write("\x1b[2J\x1b[H")
-    try:
-        once()
-    except MisuseError as error:
-        complain(error.message, error.help)
-    write_error("watching for changes, Ctrl-C ends\n")
-    sys.stdout.flush()

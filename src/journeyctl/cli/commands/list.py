@@ -1,5 +1,6 @@
 """Say what is in the workspace."""
 
+import os
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from journeyctl.cli import options
-from journeyctl.cli.completion import complete_lists
+from journeyctl.cli.completion import complete_ids, complete_lists
 from journeyctl.cli.console import MisuseError, in_color, width, write, write_error
 from journeyctl.cli.listing import FILES, LISTS, Facts, list_name
 from journeyctl.cli.table import as_csv, as_json, table
@@ -19,6 +20,7 @@ from journeyctl.report.report import Look
 from journeyctl.report.styles import Ink
 from journeyctl.text.display import visible
 from journeyctl.text.spelling import listing, near_words
+from journeyctl.workspace.discover import find_files, find_root
 
 
 class ListFormat(StrEnum):
@@ -33,10 +35,21 @@ def command(
     kind: Annotated[
         str | None,
         typer.Argument(
-            help=f"What to list: {', '.join(LISTS)}.", show_default=False, autocompletion=complete_lists
+            metavar="[KIND]",
+            help=f"What to list: {', '.join(LISTS)}.",
+            show_default=False,
+            autocompletion=complete_lists,
         ),
     ] = None,
-    paths: options.Paths = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATHS]...",
+            help="Files, folders or ids of files; the workspace around here where none is given.",
+            show_default=False,
+            autocompletion=complete_ids,
+        ),
+    ] = None,
     output_format: Annotated[
         ListFormat, typer.Option("--output-format", help="How the list is written.", metavar="FORMAT")
     ] = ListFormat.TABLE,
@@ -51,12 +64,19 @@ def command(
     found: dict[str, list[Facts]] = {key: [] for key in names}
     titles = []
     broken: list[str] = []
-    for target, workspace in open_all(find_targets(places)):
+    empty = True
+    for target, workspace in open_all(find_targets(_files_of_ids(places))):
         only = target.asked(workspace)
+        empty = empty and not workspace.files
         titles.append(workspace.settings.title or workspace.root.name)
         broken += [target.prefix + path for path in workspace.broken_files if only is None or path in only]
         for key in names:
             found[key] += _asked(LISTS[key](workspace), target.prefix, only)
+    if empty:
+        raise MisuseError(
+            f"there are no journey files in {', '.join(places) or 'this folder'}",
+            "`journeyctl init` makes a first workspace",
+        )
     if output_format is ListFormat.JSON:
         write(as_json(found))
     elif output_format is ListFormat.CSV:
@@ -87,6 +107,19 @@ def _kind_and_paths(kind: str | None, paths: list[str]) -> tuple[str | None, lis
         if near
         else f"to list there are {listing(LISTS, 40)}",
     )
+
+
+def _files_of_ids(places: list[str]) -> list[str]:
+    """Put the files for ids: `list touchpoints first-order`."""
+    if all(Path(place).exists() for place in places):
+        return places
+    root = find_root(Path.cwd())
+    known: dict[str, list[str]] = {}
+    for found in find_files(root)[0]:
+        known.setdefault(found.id, []).append(os.path.relpath(root / found.path))
+    return [
+        file for place in places for file in ([place] if Path(place).exists() else known.get(place, [place]))
+    ]
 
 
 def _asked(rows: Iterable[Facts], prefix: str, only: frozenset[str] | None) -> list[Facts]:

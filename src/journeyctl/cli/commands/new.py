@@ -10,7 +10,7 @@ import typer
 
 from journeyctl.cli.completion import complete_new_kinds
 from journeyctl.cli.console import MisuseError, write
-from journeyctl.cli.options import Today, read_today
+from journeyctl.cli.today import read_today
 from journeyctl.model.document import KINDS
 from journeyctl.model.ids import confusable_key, slug
 from journeyctl.text.display import visible
@@ -24,7 +24,10 @@ _LONGEST = 100
 
 def command(
     kind: Annotated[
-        str, typer.Argument(help="persona, journey, evidence or plan.", autocompletion=complete_new_kinds)
+        str,
+        typer.Argument(
+            metavar="KIND", help="persona, journey, evidence or plan.", autocompletion=complete_new_kinds
+        ),
     ],
     identifier: Annotated[str, typer.Argument(metavar="ID", help="What it goes by, such as `first-order`.")],
     title: Annotated[
@@ -40,12 +43,20 @@ def command(
             show_default=False,
         ),
     ] = None,
-    today: Today = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            envvar="JOURNEYCTL_TODAY",
+            help="The day to write into the file; today where it is not given.",
+            metavar="DATE",
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Write a new persona, journey, evidence or plan file.
 
-    What the workspace knows is filled in: its phases, its first persona, channel and team. The
-    name of the new file is printed.
+    What the workspace knows is filled in: its phases, its first persona
+    and channel. The name of the new file is printed.
     """
     from journeyctl.cli.drafts import draft, spoken
     from journeyctl.cli.write import write_whole

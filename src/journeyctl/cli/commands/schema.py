@@ -15,6 +15,7 @@ def command(
     kind: Annotated[
         str | None,
         typer.Argument(
+            metavar="[KIND]",
             help="The kind of file: workspace, persona, journey, evidence or plan.",
             show_default=False,
             autocompletion=complete_kinds,
@@ -29,8 +30,8 @@ def command(
 ) -> int:
     """Give the JSON Schema of a kind of file, for editors and other validators.
 
-    In a file, the comment `# yaml-language-server: $schema=../.schema/journey.schema.json` makes
-    editors check and complete it; `--all .schema` writes what it points to.
+    The comment `# yaml-language-server: $schema=PATH` at the top of a file
+    makes editors check and complete it by the schema at that path.
     """
     from journeyctl.model.document import KINDS
     from journeyctl.model.schema import json_schema, schema_text

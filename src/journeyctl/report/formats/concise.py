@@ -9,7 +9,7 @@ suffix = None
 
 
 def render(report: Report, look: Look) -> str:
-    """Return `path:line:column: severity[rule] message` lines and a closing line."""
+    """Return `path:line:column: severity[rule] message` lines, the summary and a closing line."""
     ink = Ink(look)
     lines: list[str] = []
     for item in report.diagnostics:
@@ -17,4 +17,5 @@ def render(report: Report, look: Look) -> str:
         word = item.severity.word
         rule = ink.link(report.rules[item.rule].url, ink.paint(word, f"{word}[{item.rule}]"))
         lines.append(f"{shown(item.path)}:{line}:{column}: {rule} {shown(item.message)}")
+    lines += [shown(line) for line in report.summary]
     return "\n".join([*lines, *closing(report, ink)]) + "\n"
