@@ -59,6 +59,8 @@ def plan(world: World, numbers: range) -> Data:
             for opportunity in touchpoint.get("opportunities", ())
             if rng.random() > 0.03
         ]
+        if not open_questions:
+            continue
         initiatives.append(
             {
                 "id": f"mend-{index:05d}",

@@ -236,7 +236,7 @@ def _touchpoint(author: _Author, feeling: int, personas: list[str], sources: lis
     }
     if moment == "truth":
         data["metrics"] = [_satisfaction(author, data["id"])]
-    if feeling == -2 or (feeling == -1 and author.chance(0.4)):
+    if feeling == -2 or (feeling == -1 and author.chance(0.95)):
         _add_pain(author, data, feeling, sources)
     elif feeling > 0 and author.chance(0.25):
         data["gains"] = [{"id": author.new_id("gain"), "statement": author.words(phrases.GAINS)}]

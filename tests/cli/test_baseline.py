@@ -27,7 +27,9 @@ def test_accepted_findings_are_counted_and_new_ones_told(put: Put, cli: Cli) -> 
     put({"a.journey.yaml": BARE + "  - title: I wait\n"})
     grown = cli(*LINT)
     assert grown.code == 1
-    assert "a.journey.yaml:4:12: warning[stage-without-touchpoint] stage `i-wait` has no touchpoint" in grown.out
+    assert (
+        "a.journey.yaml:4:12: warning[stage-without-touchpoint] stage `i-wait` has no touchpoint" in grown.out
+    )
     assert "i-pay" not in grown.out
 
 
@@ -41,7 +43,11 @@ def test_what_is_written(put: Put, cli: Cli) -> None:
     assert data == {
         "version": 1,
         "findings": [
-            {"rule": "stage-without-touchpoint", "path": "a.journey.yaml", "message": "stage `ich-öffne` has no touchpoint"}
+            {
+                "rule": "stage-without-touchpoint",
+                "path": "a.journey.yaml",
+                "message": "stage `ich-öffne` has no touchpoint",
+            }
         ],
     }
     assert text.endswith("}\n")
@@ -52,7 +58,14 @@ def test_what_is_written(put: Put, cli: Cli) -> None:
 def test_lines_may_move_and_files_be_touched(put: Put, cli: Cli) -> None:
     put({**SETTINGS, "a.journey.yaml": BARE})
     cli(*BASELINE)
-    put({"a.journey.yaml": "# first\n\n" + BARE.replace("stages", "summary: so\nstages").replace("- title: I pay", "- id: i-pay\n    title: I pay now")})
+    put(
+        {
+            "a.journey.yaml": "# first\n\n"
+            + BARE.replace("stages", "summary: so\nstages").replace(
+                "- title: I pay", "- id: i-pay\n    title: I pay now"
+            )
+        }
+    )
     assert cli(*LINT).code == 0
 
 
@@ -80,7 +93,10 @@ def test_check_says_whether_it_would_be_written_anew(put: Put, cli: Cli) -> None
 def test_mistakes_in_files_are_never_accepted(put: Put, cli: Cli) -> None:
     put({**SETTINGS, "a.journey.yaml": BARE, "b.journey.yaml": "titel: B\n"})
     screen = cli(*BASELINE)
-    assert screen.out == f"{FILE_NAME}: 1 finding accepted\n1 not accepted: mend what keeps files from being read\n"
+    assert (
+        screen.out
+        == f"{FILE_NAME}: 1 finding accepted\n1 not accepted: mend what keeps files from being read\n"
+    )
     found = cli(*LINT)
     assert found.code == 1
     assert found.out.startswith("b.journey.yaml:1:1: error[unknown-key]")
@@ -103,7 +119,9 @@ def test_a_baseline_that_cannot_be_used_is_misuse(put: Put, cli: Cli, text: str,
     put({**SETTINGS, "a.journey.yaml": BARE, FILE_NAME: text})
     screen = cli(*LINT)
     assert (screen.code, screen.out) == (2, "")
-    assert screen.err == f"error: {FILE_NAME}: {message}\n  = help: run `journeyctl baseline` to write it anew\n"
+    assert (
+        screen.err == f"error: {FILE_NAME}: {message}\n  = help: run `journeyctl baseline` to write it anew\n"
+    )
     assert cli(*BASELINE).code == 0
     assert cli(*LINT).code == 0
 
@@ -114,7 +132,14 @@ def test_a_baseline_that_is_no_text_is_misuse(put: Put, cli: Cli) -> None:
 
 
 def test_each_workspace_has_its_own(put: Put, cli: Cli) -> None:
-    put({**SETTINGS, "a.journey.yaml": BARE, "inner/journeyctl.yaml": SETTINGS["journeyctl.yaml"], "inner/b.journey.yaml": BARE})
+    put(
+        {
+            **SETTINGS,
+            "a.journey.yaml": BARE,
+            "inner/journeyctl.yaml": SETTINGS["journeyctl.yaml"],
+            "inner/b.journey.yaml": BARE,
+        }
+    )
     assert cli(*BASELINE).out == f"{FILE_NAME}: 1 finding accepted\ninner/{FILE_NAME}: 1 finding accepted\n"
     assert cli(*LINT).code == 0
     Path("inner", FILE_NAME).unlink()

@@ -1,7 +1,6 @@
 """`journeyctl lint`: what is asked about, what counts, and the exit code."""
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,7 +85,10 @@ def test_misuse_is_told_in_words(put: Put, cli: Cli, arguments: tuple[str, ...],
 def test_an_empty_folder_is_misuse(cli: Cli) -> None:
     screen = cli("lint")
     assert screen.code == 2
-    assert screen.err == "error: there are no journey files in this folder\n  = help: `journeyctl init` makes a first workspace\n"
+    assert (
+        screen.err
+        == "error: there are no journey files in this folder\n  = help: `journeyctl init` makes a first workspace\n"
+    )
 
 
 TWO = {
@@ -122,11 +124,22 @@ def paths(out: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_what_is_asked_about(
-    put: Put, cli: Cli, monkeypatch: pytest.MonkeyPatch, folder: str, asked: tuple[str, ...], expected: list[str]
+    put: Put,
+    cli: Cli,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: str,
+    asked: tuple[str, ...],
+    expected: list[str],
 ) -> None:
     root = put(TWO)
     monkeypatch.chdir(root / folder)
-    assert sorted(os.path.relpath(path) for path in paths(cli("lint", *SELECT, *asked).out)) == expected
+    assert paths(cli("lint", *SELECT, *asked).out) == expected
+
+
+def test_a_workspace_that_is_asked_about_twice_is_checked_once(put: Put, cli: Cli) -> None:
+    put(TWO)
+    assert cli("lint", *SELECT, ".", "inner") == cli("lint", *SELECT)
+    assert cli("lint", *SELECT, "inner", ".").out.splitlines()[-1].startswith("Found 4 warnings in 6 files.")
 
 
 def test_each_workspace_has_its_own_settings(put: Put, cli: Cli) -> None:
@@ -158,7 +171,14 @@ def test_settings_alone_can_be_checked(put: Put, cli: Cli) -> None:
 
 
 def test_all_mistakes_of_all_files_are_told_in_one_run(put: Put, cli: Cli) -> None:
-    put({"journeyctl.yaml": "lint: [\n", "a.journey.yaml": "title: {{ x }}\n", "b.plan.yaml": "titel: B\n", "c.journey.yaml": BARE})
+    put(
+        {
+            "journeyctl.yaml": "lint: [\n",
+            "a.journey.yaml": "title: {{ x }}\n",
+            "b.plan.yaml": "titel: B\n",
+            "c.journey.yaml": BARE,
+        }
+    )
     found = json.loads(cli("lint", "--select", GAP, "--output-format", "json").out)["diagnostics"]
     assert [item["rule"] for item in found] == ["syntax-error", "unknown-key", GAP, "syntax-error"]
 
@@ -179,6 +199,16 @@ def test_the_day_is_an_input(put: Put, cli: Cli) -> None:
     rule = ("lint", "--select", "review-overdue", "--output-format", "concise")
     assert "review-overdue" not in cli(*rule, "--today", "2026-04-01").out
     assert "review-overdue" in cli(*rule, "--today", "2026-04-02").out
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--today",), ("--today", ""), ("--output-format",), ("--output-format", "")]
+)
+def test_an_option_without_its_value_is_misuse(put: Put, cli: Cli, arguments: tuple[str, ...]) -> None:
+    put({"a.journey.yaml": FULL})
+    screen = cli("lint", *arguments)
+    assert (screen.code, screen.out) == (2, "")
+    assert screen.err
 
 
 def test_a_plain_call_and_one_with_options_say_the_same(put: Put, cli: Cli) -> None:

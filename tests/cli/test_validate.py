@@ -20,7 +20,7 @@ BARE = "title: A\nstages:\n  - title: I pay\n"
         ({"a.journey.yaml": BARE + "personas: [zoe]\n"}, 1, "a.journey.yaml:4:12: error[unknown-reference] unknown persona `zoe`"),
         ({"a.journey.yaml": "title: I\u200b pay\n"}, 0, "a.journey.yaml:1:9: warning[hidden-character] there is a character here that nobody can see: U+200B"),
         ({"journeyctl.yaml": "lint: {severity: {written: off}}\n", "a.journey.yaml": "titel: A\n"}, 1, "a.journey.yaml:1:1: error[unknown-key] unknown key `titel`"),
-        ({"journeyctl.yaml": "lint: {select: [nothing-such]}\n"}, 1, "journeyctl.yaml:1:16: error[unknown-rule] unknown rule `nothing-such`"),
+        ({"journeyctl.yaml": "lint: {select: [nothing-such]}\n"}, 1, "journeyctl.yaml:1:17: error[unknown-rule] unknown rule `nothing-such`"),
     ],
 )  # fmt: skip
 def test_what_is_told(put: Put, cli: Cli, files: dict[str, str], code: int, line: str) -> None:
@@ -43,7 +43,10 @@ def test_a_baseline_accepts_no_mistake(put: Put, cli: Cli) -> None:
     ("arguments", "message"),
     [
         (("nowhere",), "error: there is no file or folder `nowhere`\n"),
-        (("empty",), "error: there are no journey files in empty\n  = help: `journeyctl init` makes a first workspace\n"),
+        (
+            ("empty",),
+            "error: there are no journey files in empty\n  = help: `journeyctl init` makes a first workspace\n",
+        ),
         (("b.txt",), "error: `b.txt` is no journey file\n"),
     ],
 )

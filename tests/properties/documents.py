@@ -21,11 +21,25 @@ from journeyctl.text.source import SourceFile
 # The same examples in each run: a red build must mean a change, not luck.
 QUICK = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 
-WORDS = st.text(
-    st.sampled_from("ab zÄß語🙂-_.,:;#'\"[]{}&*!|>%@`?=~0123456789\\/"), min_size=1, max_size=12
-)
+WORDS = st.text(st.sampled_from("ab zÄß語🙂-_.,:;#'\"[]{}&*!|>%@`?=~0123456789\\/"), min_size=1, max_size=12)
 _PLAIN_WORDS = st.sampled_from(
-    ["I pay", "no", "yes", "null", "~", "true", "1_000", "0x1F", "1.10", "2026-10-06", "- a", "a: b", "# a", "", " a "]
+    [
+        "I pay",
+        "no",
+        "yes",
+        "null",
+        "~",
+        "true",
+        "1_000",
+        "0x1F",
+        "1.10",
+        "2026-10-06",
+        "- a",
+        "a: b",
+        "# a",
+        "",
+        " a ",
+    ]
 )
 _LINES = st.lists(
     st.sampled_from(["I wait", "  indented", "and wait # long", "", "key: value", "- item", "語 🙂"]),
@@ -50,7 +64,9 @@ _SCALARS = st.one_of(
     st.integers(-(10**12), 10**12),
     st.floats(allow_nan=False, allow_infinity=False, width=32),
 )
-_KEYS = st.sampled_from(["title", "goal", "x-a", "a b", "öffnen", "語", "with: colon", "#1", "'q'", "- d", "no", "7"])
+_KEYS = st.sampled_from(
+    ["title", "goal", "x-a", "a b", "öffnen", "語", "with: colon", "#1", "'q'", "- d", "no", "7"]
+)
 
 
 def _sequence(items: list[Any], flow: bool) -> CommentedSeq:

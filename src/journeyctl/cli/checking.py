@@ -45,6 +45,7 @@ class Outcome:
     files: list[str] = field(default_factory=list)
     facts: list[JourneyFacts] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    workspaces: list[Workspace] = field(default_factory=list)
     failed: bool = False
 
 
@@ -53,6 +54,7 @@ def check_all(targets: Sequence[Target], check: Check) -> Outcome:
     check.validate()
     outcome = Outcome()
     for target, workspace in open_all(targets, force_exclude=check.force_exclude):
+        outcome.workspaces.append(workspace)
         _check_one(target, workspace, check, outcome)
     outcome.diagnostics = in_order(outcome.diagnostics)
     outcome.files.sort()
@@ -69,10 +71,9 @@ def _check_one(target: Target, workspace: Workspace, check: Check, outcome: Outc
     outcome.notes += result.skipped
     level = Severity[(check.fail_on or workspace.settings.lint.fail_on).upper()]
     outcome.failed = outcome.failed or any(item.severity >= level for item in found)
-    prefix = target.prefix
-    outcome.diagnostics += relocate(found, prefix) if prefix else found
+    outcome.diagnostics += relocate(found, target.from_here) if target.prefix else found
     asked = [file.source.path for file in workspace.files if only is None or file.source.path in only]
-    outcome.files += [prefix + path for path in asked]
+    outcome.files += [target.from_here(path) for path in asked]
 
     def find(reference: str) -> Evidence | None:
         return workspace.document(Evidence, reference.partition("#")[0])

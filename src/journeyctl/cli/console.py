@@ -28,6 +28,12 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_data(data: bytes) -> None:
+    """Write bytes to stdout, whatever the locale: text that somebody may put back into a file."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def write_error(text: str) -> None:
     """Write `text` to stderr as it is."""
     sys.stderr.write(text)

@@ -1,7 +1,9 @@
 """`lint --fix` and `--diff`: fixes put into files, or shown."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from io import StringIO
 
 from journeyctl.cli.checking import Check
 from journeyctl.cli.targets import Target, open_all
@@ -50,10 +52,11 @@ def find_fixes(targets: Sequence[Target], check: Check, *, unsafe: bool) -> Fixe
             if not mended:
                 break
             workspace = Target(target.root, overlay={**target.overlay, **overlay}, named=target.named).open()
-        fixes.files += [
-            Changed(target, path, _bytes(originals[path], originals[path].source.text), data)
-            for path, data in sorted(overlay.items())
-        ]
+        written: dict[str, Changed] = {}  # a link and the file behind it are one file
+        for path, data in sorted(overlay.items()):
+            before = _bytes(originals[path], originals[path].source.text)
+            written.setdefault(os.path.realpath(target.root / path), Changed(target, path, before, data))
+        fixes.files += written.values()
     return fixes
 
 
@@ -80,13 +83,26 @@ def unified(changed: Changed) -> str:
     """Return the change as a unified diff."""
     from difflib import unified_diff
 
-    name = changed.target.prefix + changed.path
+    name = changed.target.from_here(changed.path)
     lines = unified_diff(
-        changed.before.decode("utf-8").splitlines(keepends=True),
-        changed.after.decode("utf-8").splitlines(keepends=True),
-        f"a/{name}",
-        f"b/{name}",
+        _lines(changed.before), _lines(changed.after), _quoted(f"a/{name}"), _quoted(f"b/{name}")
     )
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def _quoted(name: str) -> str:
+    """Return a file's name as Git writes it in a patch: nothing in it can steer a terminal."""
+    if name.isprintable() and '"' not in name and "\\" not in name:
+        return f"{name}\t" if " " in name else name  # the tab says that the blank is not the end
+    plain = (
+        chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}"
+        for byte in os.fsencode(name)
+    )
+    return f'"{"".join(plain)}"'
+
+
+def _lines(data: bytes) -> list[str]:
+    """Return the lines as patches count them: only a line feed ends one."""
+    return list(StringIO(data.decode("utf-8"), newline="\n"))

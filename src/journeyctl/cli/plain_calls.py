@@ -25,8 +25,8 @@ def plain_call(arguments: Sequence[str]) -> int | None:
     for word in words:
         if not word.startswith("-"):
             paths.append(word)
-        elif word in _WITH_VALUE:
-            values[word] = next(words, "")
+        elif word in _WITH_VALUE and (value := next(words, "")):
+            values[word] = value
         else:
             return None
     return _run(arguments[0], tuple(paths), values["--output-format"], values["--today"])

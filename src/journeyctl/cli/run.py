@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from errno import ENOSPC
 
 from journeyctl.cli.console import MisuseError, complain, write_error
 from journeyctl.cli.plain_calls import plain_call
@@ -45,6 +46,9 @@ def _usage_error(error: Exception) -> int:
     if show is None:
         if type(error).__name__ in ("Exit", "Abort"):
             return int(getattr(error, "exit_code", 1))
+        if isinstance(error, OSError) and error.errno == ENOSPC:
+            complain("the output cannot be written: no space left on device")
+            return 2
         from traceback import format_exception
 
         write_error("".join(format_exception(error)))

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from os.path import relpath
 from pathlib import Path
 
 from journeyctl.cli.console import MisuseError
@@ -28,6 +29,11 @@ class Target:
         """What to put before a path from the root, so that it is a path from here."""
         folder = Path(os.path.relpath(self.root)).as_posix()
         return "" if folder == "." else f"{folder}/"
+
+    def from_here(self, path: str) -> str:
+        """Return a path from the root as a path from here."""
+        prefix = self.prefix
+        return relpath(prefix + path) if prefix.startswith("../") else prefix + path
 
     def open(self, *, force_exclude: bool = False) -> Workspace:
         """Read the workspace."""

@@ -1,7 +1,7 @@
 """Putting diagnostics in order, counting them, and recognising them again."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
@@ -14,14 +14,14 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [keyed[key] for key in sorted(keyed)]
 
 
-def relocate(diagnostics: Iterable[Diagnostic], prefix: str) -> list[Diagnostic]:
-    """Return the diagnostics with `prefix` before the path of every file they name."""
+def relocate(diagnostics: Iterable[Diagnostic], moved_path: Callable[[str], str]) -> list[Diagnostic]:
+    """Return the diagnostics with the path of every file they name changed by `moved_path`."""
     moved: dict[int, SourceFile] = {}
 
     def label(old: Label) -> Label:
         source = moved.get(id(old.source))
         if source is None:
-            source = moved[id(old.source)] = SourceFile(prefix + old.source.path, old.source.text)
+            source = moved[id(old.source)] = SourceFile(moved_path(old.source.path), old.source.text)
         return Label(source, old.span, old.text)
 
     return [

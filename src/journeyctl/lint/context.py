@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
+from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label
 from journeyctl.lint.origins import Origins
+from journeyctl.lint.select import Active
 from journeyctl.load.loader import Loaded
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey, Stage
@@ -39,7 +40,8 @@ class Context:
     """Where the engine stands while a check runs.
 
     `journey`, `stage` and `touchpoint` are the ones around the thing that is visited (the last
-    two are None above them). `today` is given from outside, so that runs can be repeated.
+    two are None above them); `active` is the rule that runs. `today` is given from outside, so
+    that runs can be repeated.
     """
 
     workspace: Workspace
@@ -48,8 +50,7 @@ class Context:
     journey: Journey | None = None
     stage: Stage | None = None
     touchpoint: Touchpoint | None = None
-    rule: str = ""
-    severity: Severity = Severity.WARNING
+    active: Active | None = None
     skipped: list[str] = field(default_factory=list)
     _origins: dict[int, Origins] = field(default_factory=dict)
 
@@ -57,6 +58,12 @@ class Context:
     def settings(self) -> Settings:
         """The settings of the workspace."""
         return self.workspace.settings
+
+    @property
+    def _active(self) -> Active:
+        if self.active is None:
+            raise LookupError("no rule is running")
+        return self.active
 
     def evidence(self, reference: str) -> Evidence | None:
         """Return the evidence that `id` or `id#quote` means, or None when it is not known."""
@@ -89,8 +96,8 @@ class Context:
         file = file or self.file
         element, path = self._origin(file).locate(thing)
         return Diagnostic(
-            self.rule,
-            self.severity,
+            self._active.rule.name,
+            self._active.severity,
             message,
             Label(file.source, self._span(file, path, key), label),
             tuple(self._related(file, *entry) for entry in related),
@@ -129,7 +136,7 @@ class Context:
             found = self._origin(other).find(thing)
             if found is not None:
                 return Label(other.source, self._span(other, found[1], key), words)
-        raise LookupError(f"{self.rule}: the related thing is in no file")
+        raise LookupError(f"{self._active.rule.name}: the related thing is in no file")
 
     def _span(self, file: Loaded, path: tuple[str | int, ...], key: Key) -> Span:
         places = file.places

@@ -1,7 +1,7 @@
 """One walk over the workspace: each thing goes to the rules that asked for its kind."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,8 @@ from journeyctl.model.plan import Plan
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.workspace.workspace import Workspace
 
-Visits = Mapping[type, Sequence[Active]]
+Visit = tuple[Callable[..., Any], Any, Active]
+Visits = Mapping[type, Sequence[Visit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ def lint(
 
 
 def _visits(rule_set: RuleSet) -> Visits:
-    visits: dict[type, list[Active]] = defaultdict(list)
+    visits: dict[type, list[Visit]] = defaultdict(list)
     for active in rule_set.active.values():
-        if active.rule.visits is not None:
-            visits[active.rule.visits].append(active)
+        if active.rule.check is not None and active.rule.visits is not None:
+            visits[active.rule.visits].append((active.rule.check, active.options, active))
     return visits
 
 
@@ -80,11 +81,12 @@ def _check_whole(
     workspace: Workspace, context: Context, rule_set: RuleSet, by_file: dict[str, list[Diagnostic]]
 ) -> Iterator[str]:
     broken = workspace.broken_files
-    for active in _visits(rule_set).get(Workspace, ()):
+    for visit in _visits(rule_set).get(Workspace, ()):
+        active = visit[2]
         if active.rule.traits.whole and broken:
             yield f"`{active.rule.name}` did not run: it needs every file, and {_listed(broken)}"
             continue
-        for diagnostic in _call([active], workspace, context):
+        for diagnostic in _call([visit], workspace, context):
             by_file[diagnostic.path].append(diagnostic)
 
 
@@ -94,17 +96,13 @@ def _listed(paths: list[str]) -> str:
     return f"{paths[0]} and {len(paths) - 1} more have mistakes"
 
 
-def _call(rules: Iterable[Active], thing: Any, context: Context) -> Iterator[Diagnostic]:
-    for active in rules:
-        context.rule = active.rule.name
-        context.severity = active.severity
-        check = active.rule.check
-        if check is None:
-            continue
-        if active.options is None:
+def _call(rules: Iterable[Visit], thing: Any, context: Context) -> Iterator[Diagnostic]:
+    for check, options, active in rules:
+        context.active = active
+        if options is None:
             yield from check(thing, context)
         else:
-            yield from check(thing, context, active.options)
+            yield from check(thing, context, options)
 
 
 def _check_file(context: Context, file: Loaded, visits: Visits) -> Iterator[Diagnostic]:

@@ -39,7 +39,7 @@ def read_options(rule: Rule, written: Mapping[str, Any]) -> tuple[Any, list[Prob
             problems.append(
                 (
                     key,
-                    f"option `{key}` of `{rule.name}` is `{value}`, and {_wanted(default)} is wanted",
+                    f"option `{key}` of `{rule.name}` is `{_shown(value)}`, and {_wanted(default)} is wanted",
                     f"the default is `{_shown(default)}`",
                 )
             )

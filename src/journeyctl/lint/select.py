@@ -11,7 +11,6 @@ from journeyctl.lint.rule import GROUPS, Rule, registry
 from journeyctl.load.loader import Loaded
 from journeyctl.load.places import Path
 from journeyctl.model.settings import Lint
-from journeyctl.text.source import Span
 from journeyctl.text.spelling import near_words
 from journeyctl.workspace.discover import matches
 
@@ -160,8 +159,8 @@ def unknown_rule_help(name: str) -> str:
 
 def _problem(file: Loaded, rule: str, message: str, help_text: str, path: Path) -> Diagnostic:
     place = file.places.resolve(path)[1]
-    named = place.key is not None and file.source.text[slice(*place.key)].strip("'\"") == path[-1]
-    span = place.key if named and place.key else Span(place.value.start, place.value.end)
+    # `rule:` of an entry of a list is a key like any other; elsewhere the key is the name itself.
+    span = place.value if place.key is None or isinstance(path[-2], int) else place.key
     return Diagnostic(
         rule, Severity.ERROR, message, Label(file.source, span), help=help_text,
         element="/".join(map(str, path[:-1])), field=str(path[-1]),

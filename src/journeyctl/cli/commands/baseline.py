@@ -41,7 +41,7 @@ def command(
         text = baseline.to_text(found)
         path = workspace.root / baseline.FILE_NAME
         before = path.read_text("utf-8") if path.is_file() else ""
-        name = visible(target.prefix + baseline.FILE_NAME)
+        name = visible(target.from_here(baseline.FILE_NAME))
         accepted = sum(baseline.acceptable(item) for item in found)
         if check_only:
             differs = differs or before != text

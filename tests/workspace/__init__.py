@@ -1,0 +1,1 @@
+"""Workspaces written on the fly, and what is found in them."""
