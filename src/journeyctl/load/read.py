@@ -38,7 +38,12 @@ class Tree:
 
 
 def read(source: SourceFile) -> Tree:
-    """Read `source` quickly; where libyaml gives up, let ruamel.yaml judge."""
+    """Read `source` quickly if it is tidy, else with libyaml; where that gives up, let ruamel.yaml judge."""
+    from journeyctl.load.quick import quick_read
+
+    tree = quick_read(source.text)
+    if tree is not None:
+        return tree
     try:
         return read_with(libyaml, source)
     except UnreadableError as error:
