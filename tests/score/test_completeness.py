@@ -8,7 +8,7 @@ from workspace.files import workspace
 
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.settings import EmotionScale
-from journeyctl.score.completeness import JourneyFacts, journey_facts
+from journeyctl.score.completeness import JourneyFacts, journey_facts, sound_evidence
 from journeyctl.score.emotion import normalised
 
 TODAY = date(2026, 11, 22)
@@ -24,7 +24,8 @@ def facts(root: Path, text: str) -> JourneyFacts:
     found = workspace(root, {**FILES, "a.journey.yaml": text})
     journey = found.journey("a")
     assert journey is not None
-    return journey_facts("a", journey, lambda name: found.document(Evidence, name.partition("#")[0]), TODAY)
+    evidence = ((file.id, item) for file, item in found.documents(Evidence))
+    return journey_facts("a", journey, sound_evidence(evidence, TODAY))
 
 
 def touchpoints(*evidence: str) -> str:

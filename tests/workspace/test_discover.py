@@ -151,9 +151,11 @@ def test_what_is_no_file_is_told_and_does_not_hang(tmp_path: Path) -> None:
 def test_one_unreadable_file_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = discover.read_bytes
 
-    def refuse(path: Path, limit: int) -> bytes | str:
+    def refuse(path: str | Path, limit: int) -> bytes | str:
         return (
-            "the file cannot be read: permission denied" if path.name.startswith("b.") else real(path, limit)
+            "the file cannot be read: permission denied"
+            if str(path).endswith("b.journey.yaml")
+            else real(path, limit)
         )
 
     monkeypatch.setattr("journeyctl.workspace.workspace.read_bytes", refuse)

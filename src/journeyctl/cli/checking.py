@@ -17,7 +17,7 @@ from journeyctl.lint.select import Selection, unknown_rule_help
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
 from journeyctl.report.report import Report, RuleInfo
-from journeyctl.score.completeness import JourneyFacts, journey_facts
+from journeyctl.score.completeness import JourneyFacts, journey_facts, sound_evidence
 from journeyctl.workspace.workspace import Workspace
 
 
@@ -75,12 +75,10 @@ def _check_one(target: Target, workspace: Workspace, check: Check, outcome: Outc
     asked = [file.source.path for file in workspace.files if only is None or file.source.path in only]
     outcome.files += [target.from_here(path) for path in asked]
 
-    def find(reference: str) -> Evidence | None:
-        return workspace.document(Evidence, reference.partition("#")[0])
-
+    sound = sound_evidence(((file.id, item) for file, item in workspace.documents(Evidence)), check.today)
     for file, journey in workspace.documents(Journey):
         if only is None or file.source.path in only:
-            outcome.facts.append(journey_facts(file.id, journey, find, check.today))
+            outcome.facts.append(journey_facts(file.id, journey, sound))
 
 
 def _against_baseline(

@@ -21,6 +21,7 @@ _BOMS = (
 _HIDDEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 # Line breaks in YAML 1.1 and plain characters in YAML 1.2: parsers disagree on them.
 _LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
+_SUSPECT = re.compile(f"[{_LINE_BREAKS.pattern[1:-1]}{_HIDDEN.pattern[1:-2]}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def decode(path: str, raw: bytes) -> Decoded:
         )
     source = SourceFile(path, text)
     if text.isascii():
+        return Decoded(source, [], has_bom=has_bom)
+    if not _SUSPECT.search(text):
         return Decoded(source, [], has_bom=has_bom)
     found = _line_breaks(source)
     return Decoded(source, found + _hidden(source), readable=not found, has_bom=has_bom)

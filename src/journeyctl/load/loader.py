@@ -52,6 +52,7 @@ def load(path: str, raw: bytes, kind: Kind, identifier: str) -> Loaded:
         problems += mistakes
     if any(problem.severity is Severity.ERROR for problem in problems):
         document = None
+    tree.data = None  # the document says the same; a thousand files need a third less memory
     return Loaded(source, kind, identifier, document, tree, tuple(problems), decoded.has_bom)
 
 

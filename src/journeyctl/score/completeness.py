@@ -5,13 +5,14 @@ text on journey mapping asks for weigh 2, the others 1. The evidence ratio is th
 with evidence that is no assumption and has not expired.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
+from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
 from journeyctl.score.claims import claims
-from journeyctl.score.footing import FindEvidence, Footing, footing
 
 _JOURNEY = {
     "personas": 2, "scenario": 2, "goal": 2, "owner": 2, "stages": 2, "starts_when": 1, "ends_when": 1,
@@ -43,30 +44,48 @@ class JourneyFacts(NamedTuple):
     evidenced: float | None
 
 
-def journey_facts(identifier: str, journey: Journey, find: FindEvidence, today: date) -> JourneyFacts:
-    """Return how complete a journey is and how much of it rests on evidence."""
-    filled = total = 0
-    for is_filled, weight in _fields(journey):
-        total += weight
-        filled += weight if is_filled else 0
-    footings = [footing(claim.evidence, find, today) for claim in claims(journey)]
-    evidenced = sum(item is Footing.EVIDENCE for item in footings) / len(footings) if footings else None
-    return JourneyFacts(identifier, journey.title, filled / total, len(footings), evidenced)
+class _Weights:
+    """Which fields of a model count, and how much."""
+
+    def __init__(self, weights: dict[str, int]) -> None:
+        self.total = sum(weights.values())
+        self._values = attrgetter(*weights)
+        self._weights = tuple(weights.values())
+
+    def filled(self, thing: Any) -> int:
+        """Return the weight of the fields that are filled; none of them may be 0."""
+        return sum(weight for value, weight in zip(self._values(thing), self._weights, strict=True) if value)
 
 
-def _fields(journey: Journey) -> Iterator[tuple[bool, int]]:
-    yield from _of(journey, _JOURNEY)
+_OF_JOURNEY, _OF_STAGE, _OF_TOUCHPOINT, _OF_PAIN = map(_Weights, (_JOURNEY, _STAGE, _TOUCHPOINT, _PAIN))
+
+
+def sound_evidence(evidence: Iterable[tuple[str, Evidence]], today: date) -> frozenset[str]:
+    """Return the ids of the evidence that a claim can rest on: no assumption, and not expired."""
+    return frozenset(
+        identifier
+        for identifier, item in evidence
+        if item.type != "assumption"
+        and (item.date is None or item.valid_for is None or (today - item.date).days <= item.valid_for)
+    )
+
+
+def journey_facts(identifier: str, journey: Journey, sound: Container[str]) -> JourneyFacts:
+    """Return how complete a journey is and how much of it rests on evidence; `sound` holds ids of evidence."""
+    filled, total = _OF_JOURNEY.filled(journey), _OF_JOURNEY.total
     for stage in journey.stages:
         if stage.journey is not None:  # drawn in detail elsewhere
             continue
-        yield from _of(stage, _STAGE)
+        filled += _OF_STAGE.filled(stage)
+        total += _OF_STAGE.total
         for touchpoint in stage.touchpoints:
-            yield from _of(touchpoint, _TOUCHPOINT)
+            filled += _OF_TOUCHPOINT.filled(touchpoint)
+            total += _OF_TOUCHPOINT.total
             for pain in touchpoint.pain_points:
-                yield from _of(pain, _PAIN)
-
-
-def _of(thing: Any, weights: dict[str, int]) -> Iterator[tuple[bool, int]]:
-    for key, weight in weights.items():
-        value = getattr(thing, key)
-        yield value is not None and value != (), weight
+                filled += _OF_PAIN.filled(pain)
+                total += _OF_PAIN.total
+    made = [claim.evidence for claim in claims(journey)]
+    resting = sum(any(one.partition("#")[0] in sound for one in evidence) for evidence in made)
+    return JourneyFacts(
+        identifier, journey.title, filled / total, len(made), resting / len(made) if made else None
+    )

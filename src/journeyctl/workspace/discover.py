@@ -91,11 +91,12 @@ def _reason(error: OSError) -> str:
     return (error.strerror or "unknown reason").lower()
 
 
-def read_bytes(path: Path, limit: int) -> bytes | str:
+def read_bytes(path: str | Path, limit: int) -> bytes | str:
     """Return the bytes of a file, at most `limit` + 1 of them, or in words why they cannot be read."""
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - twice as quick for small files
-            return file.read(limit + 1)
+            size = os.fstat(file.fileno()).st_size
+            return file.read(min(size, limit) + 1)
     except OSError as error:
         return f"the file cannot be read: {_reason(error)}"
 

@@ -60,8 +60,10 @@ def check(workspace: Workspace, ctx: Context) -> Findings:
         return
     for file in workspace.files:
         for claim in claims(file.document):
+            if not claim.evidence or claim.evidence[0].partition("#")[0] not in assumed:
+                continue
             names = [reference.partition("#")[0] for reference in claim.evidence]
-            if names and assumed.issuperset(names):
+            if assumed.issuperset(names):
                 what = "an assumption" if len(set(names)) == 1 else f"{len(set(names))} assumptions"
                 listed = ", ".join(f"`{name}`" for name in dict.fromkeys(names))
                 yield ctx.flag(

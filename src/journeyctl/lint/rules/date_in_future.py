@@ -51,7 +51,7 @@ class _Dated(NamedTuple):
 
     thing: Any
     key: tuple[str | int, ...]
-    day: date | None
+    day: date
     words: str
 
 
@@ -59,9 +59,9 @@ class _Dated(NamedTuple):
 def check(workspace: Workspace, ctx: Context) -> Findings:
     """Flag dates after today; a workspace rule, because three kinds of file hold such dates."""
     for file in workspace.files:
-        for dated in _dates(file.document, file.id):
-            days = (dated.day - ctx.today).days if dated.day is not None else 0
-            if days > 1:
+        for dated in _dates(file.document, file.id, ctx.today):
+            days = (dated.day - ctx.today).days
+            if days > 1:  # somewhere it is tomorrow already
                 yield ctx.flag(
                     dated.thing,
                     dated.key,
@@ -71,37 +71,41 @@ def check(workspace: Workspace, ctx: Context) -> Findings:
                 )
 
 
-def _dates(document: Any, identifier: str) -> Iterator[_Dated]:
+def _dates(document: Any, identifier: str, latest: date) -> Iterator[_Dated]:
     if isinstance(document, Journey):
-        yield _Dated(document, ("reviewed",), document.reviewed, f"the review of `{identifier}`")
+        if document.reviewed is not None and document.reviewed > latest:
+            yield _Dated(document, ("reviewed",), document.reviewed, f"the review of `{identifier}`")
         for index, stakeholder in enumerate(document.stakeholders):
-            if stakeholder.approved is not None:
+            if stakeholder.approved is not None and stakeholder.approved > latest:
                 words = f"the agreement of `{stakeholder.team}`"
                 yield _Dated(document, ("stakeholders", index, "approved"), stakeholder.approved, words)
-        yield from _in_journey(document)
+        yield from _in_journey(document, latest)
     elif isinstance(document, Evidence):
-        yield _Dated(document, ("date",), document.date, f"the date of `{identifier}`")
+        if document.date is not None and document.date > latest:
+            yield _Dated(document, ("date",), document.date, f"the date of `{identifier}`")
     elif isinstance(document, Plan):
         for initiative in document.initiatives:
-            if initiative.measured is not None and initiative.measured.date is not None:
+            day = initiative.measured.date if initiative.measured is not None else None
+            if day is not None and day > latest:
                 words = f"the measurement of `{element_id(initiative)}`"
-                yield _Dated(initiative, ("measured", "date"), initiative.measured.date, words)
+                yield _Dated(initiative, ("measured", "date"), day, words)
 
 
-def _in_journey(journey: Journey) -> Iterator[_Dated]:
-    yield from _in_metrics(journey.metrics)
+def _in_journey(journey: Journey, latest: date) -> Iterator[_Dated]:
+    yield from _in_metrics(journey.metrics, latest)
     for stage in journey.stages:
-        yield from _in_metrics(stage.metrics)
+        yield from _in_metrics(stage.metrics, latest)
         for touchpoint in stage.touchpoints:
-            yield from _in_metrics(touchpoint.metrics)
+            yield from _in_metrics(touchpoint.metrics, latest)
             for pain in touchpoint.pain_points:
-                if pain.first_seen is not None:
-                    yield _Dated(
-                        pain, ("first_seen",), pain.first_seen, f"`first_seen` of `{element_id(pain)}`"
-                    )
+                if pain.first_seen is not None and pain.first_seen > latest:
+                    words = f"`first_seen` of `{element_id(pain)}`"
+                    yield _Dated(pain, ("first_seen",), pain.first_seen, words)
 
 
-def _in_metrics(metrics: tuple[Metric, ...]) -> Iterator[_Dated]:
+def _in_metrics(metrics: tuple[Metric, ...], latest: date) -> Iterator[_Dated]:
     for metric in metrics:
         for index, point in enumerate(metric.points):
-            yield _Dated(metric, ("points", index, "date"), point.date, f"a point of `{element_id(metric)}`")
+            if point.date > latest:
+                words = f"a point of `{element_id(metric)}`"
+                yield _Dated(metric, ("points", index, "date"), point.date, words)
