@@ -9,7 +9,8 @@ from hypothesis import example, given
 
 from journeyctl.load.events import libyaml, ruamel
 from journeyctl.load.places import Path as Way
-from journeyctl.load.read import Tree, read, read_with
+from journeyctl.load.read import read, read_with
+from journeyctl.load.tree import Tree
 from journeyctl.text.source import SourceFile
 from properties.documents import QUICK, documents
 

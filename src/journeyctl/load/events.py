@@ -92,3 +92,21 @@ def unreadable(error: Exception) -> UnreadableError:
         str(getattr(error, "context", None) or ""),
         context_mark.index if context_mark is not None else None,
     )
+
+
+def scalar_value(text: str) -> str:
+    """Return what a single scalar, such as a quoted key, says; as it is written where that is none.
+
+    >>> scalar_value('"a b"')
+    'a b'
+    """
+    reader = libyaml(text + "\n")
+    try:
+        event = reader.next_event()
+        while event is not None:
+            if isinstance(event, reader.scalar):
+                return str(getattr(event, "value", ""))
+            event = reader.next_event()
+    except reader.errors:
+        pass
+    return text

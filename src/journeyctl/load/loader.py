@@ -8,7 +8,8 @@ from typing import Any
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.load.guard import decode
 from journeyctl.load.places import Places
-from journeyctl.load.read import Tree, read
+from journeyctl.load.read import read
+from journeyctl.load.tree import Tree
 from journeyctl.model.document import Document, Kind
 from journeyctl.text.source import SourceFile, Span
 

@@ -36,6 +36,25 @@ class Place(NamedTuple):
         return self.key if self.key is not None and self.value.start == self.value.end else self.value
 
 
+def key_text(written: str, kind: int) -> str:
+    """Return what a key says that is written so."""
+    if kind == PLAIN and written[:1] not in ("&", "!") and "\n" not in written:
+        return written
+    if (
+        kind == QUOTED
+        and written[:1] in "'\""
+        and "\\" not in written
+        and "\n" not in written
+        and written[0] not in written[1:-1]
+    ):
+        return written[1:-1]
+    from journeyctl.load.events import (
+        scalar_value,  # a handful in a thousand files; unescaping is the parser's job
+    )
+
+    return scalar_value(written)
+
+
 class Places:
     """The places of one document."""
 
@@ -151,12 +170,7 @@ class Places:
     def _key_text(self, node: int) -> str:
         target = self._target(node)
         start, end = self._marks[target * 4], self._marks[target * 4 + 1]
-        text = self._text[start:end]
-        if self._kind(target) == PLAIN and text[:1] not in ("&", "!") and "\n" not in text:
-            return text
-        from journeyctl.load.read import key_text  # quoted keys are rare; unescaping is the parser's job
-
-        return key_text(text, self._kind(target))
+        return key_text(self._text[start:end], self._kind(target))
 
     def _place(self, key: int | None, node: int) -> Place:
         return Place(self._span(key) if key is not None else None, self._span(node))

@@ -32,8 +32,8 @@ from journeyctl.load.brackets import (
 )
 from journeyctl.load.limits import MAX_VALUES
 from journeyctl.load.places import BLOCK, MAPPING, PLAIN, QUOTED, SEQUENCE
-from journeyctl.load.read import Tree
 from journeyctl.load.scalars import WORDS, LongNumberError
+from journeyctl.load.tree import Tree
 
 # Thirty times a large journey. Longer texts of blank lines would need too much memory for their rows.
 _MAX_SIZE: Final = 800_000

@@ -2,45 +2,20 @@
 
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.load.events import Reader, UnreadableError, libyaml, unreadable
 from journeyctl.load.limits import MAX_DEPTH, MAX_VALUES
-from journeyctl.load.places import ALIAS, BLOCK, MAPPING, PLAIN, QUOTED, SEQUENCE, Places
+from journeyctl.load.places import ALIAS, BLOCK, MAPPING, PLAIN, QUOTED, SEQUENCE, key_text
+from journeyctl.load.quick import quick_read
 from journeyctl.load.refusals import Refusals, StopReading
 from journeyctl.load.scalars import STARTS, LongNumberError, resolve
+from journeyctl.load.tree import Tree
 from journeyctl.text.source import SourceFile, Span
-
-
-@dataclass(slots=True)
-class Tree:
-    """What was read of one text.
-
-    `data` is None when reading had to stop. `marks` holds start, end, next and kind of each
-    node (see `places`), `aliases` the node that an alias node repeats. `has_nulls` says that
-    some key or item has no value.
-    """
-
-    data: Any = None
-    marks: "array[int]" = field(default_factory=lambda: array("I"))
-    aliases: dict[int, int] = field(default_factory=dict)
-    has_nulls: bool = False
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    _places: Places | None = field(default=None, repr=False)
-
-    def places(self, text: str) -> Places:
-        """Return the places of the nodes in `text`."""
-        if self._places is None:
-            self._places = Places(text, self.marks, self.aliases)
-        return self._places
 
 
 def read(source: SourceFile) -> Tree:
     """Read `source` quickly if it is tidy, else with libyaml; where that gives up, let ruamel.yaml judge."""
-    from journeyctl.load.quick import quick_read
-
     tree = quick_read(source.text)
     if tree is not None:
         return tree
@@ -69,15 +44,6 @@ def read_with(parser: Callable[[str], Reader], source: SourceFile) -> Tree:
         raise unreadable(error) from None
     tree.diagnostics = refusals.told
     return tree
-
-
-def scalar_value(text: str) -> str:
-    """Return what a single scalar, such as a quoted key, says.
-
-    >>> scalar_value('"a b"')
-    'a b'
-    """
-    return str(read(SourceFile("", text)).data)
 
 
 def _build(reader: Reader, tree: Tree, refusals: Refusals) -> Any:  # noqa: C901, PLR0912, PLR0915
@@ -251,18 +217,3 @@ def _tell_twice(refusals: Refusals, key: str | None, marks: list[int], mapping: 
     refusals.firsts[mapping] = node, firsts
     if key is not None and key in firsts:
         refusals.twice(key, firsts[key], Span(marks[again * 4], marks[again * 4 + 1]))
-
-
-def key_text(written: str, kind: int) -> str:
-    """Return what a key says that is written so."""
-    if kind == PLAIN and written[:1] not in ("&", "!") and "\n" not in written:
-        return written
-    if (
-        kind == QUOTED
-        and written[:1] in "'\""
-        and "\\" not in written
-        and "\n" not in written
-        and written[0] not in written[1:-1]
-    ):
-        return written[1:-1]
-    return scalar_value(written)

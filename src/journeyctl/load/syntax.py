@@ -10,7 +10,7 @@ from journeyctl.text.display import visible
 from journeyctl.text.source import SourceFile, Span
 
 if TYPE_CHECKING:
-    from journeyctl.load.read import Tree
+    from journeyctl.load.tree import Tree
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -59,7 +59,8 @@ def judge(source: SourceFile, error: UnreadableError) -> "Tree":
 
     A text that ruamel.yaml can read is read: it knows corners of YAML 1.2 that libyaml does not.
     """
-    from journeyctl.load.read import Tree, read_with
+    from journeyctl.load.read import read_with
+    from journeyctl.load.tree import Tree
 
     if _may_be_judged(source.text) and not _CONTROL.search(source.text):
         try:

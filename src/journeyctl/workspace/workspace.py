@@ -9,7 +9,7 @@ from typing import TypeVar
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.load.limits import MAX_BYTES
 from journeyctl.load.loader import Loaded, load
-from journeyctl.load.read import Tree
+from journeyctl.load.tree import Tree
 from journeyctl.model.document import kind_of
 from journeyctl.model.journey import Journey
 from journeyctl.model.persona import Persona
