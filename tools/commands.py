@@ -61,4 +61,6 @@ def _row(parameter: Any, context: Any) -> str:
 
 
 def _tells_default(parameter: Any) -> bool:
-    return parameter.show_default is True and not getattr(parameter, "is_flag", False)
+    return (
+        parameter.show_default is True and not parameter.required and not getattr(parameter, "is_flag", False)
+    )

@@ -77,7 +77,8 @@ def test_entries_that_match_nothing_are_told_and_dropped(put: Put, cli: Cli) -> 
     assert stale in cli("lint", TODAY).out
     assert stale not in cli("lint", TODAY, "a.journey.yaml").out, "who looks at one file cannot know"
     put({"a.journey.yaml": BARE})
-    assert f"1 entry of {FILE_NAME} match" in cli("lint", TODAY).out.replace("matches", "match")
+    stale = f"1 entry of {FILE_NAME} matches nothing any more: run `journeyctl baseline` to drop it"
+    assert stale in cli("lint", TODAY).out
     assert cli(*BASELINE).out == f"{FILE_NAME}: 1 finding accepted\n"
     assert "match" not in cli("lint", TODAY).out
 
@@ -129,6 +130,20 @@ def test_a_baseline_that_cannot_be_used_is_misuse(put: Put, cli: Cli, text: str,
 def test_a_baseline_that_is_no_text_is_misuse(put: Put, cli: Cli) -> None:
     put({**SETTINGS, "a.journey.yaml": BARE, FILE_NAME: b"\xff\xfe"})
     assert cli(*LINT).code == 2
+    assert cli(*BASELINE, "--check") == (1, f"{FILE_NAME}: not up to date\n", "")
+    assert cli(*BASELINE) == (0, f"{FILE_NAME}: 1 finding accepted\n", "")
+    assert cli(*LINT).code == 0
+
+
+@pytest.mark.parametrize("arguments", [(), ("--check",)])
+def test_an_empty_folder_is_misuse(put: Put, cli: Cli, arguments: tuple[str, ...]) -> None:
+    root = put({"empty/notes.txt": ""})
+    assert cli(*BASELINE, "empty", *arguments) == (
+        2,
+        "",
+        "error: there are no journey files in empty\n  = help: `journeyctl init` makes a first workspace\n",
+    )
+    assert not (root / "empty" / FILE_NAME).exists()
 
 
 def test_each_workspace_has_its_own(put: Put, cli: Cli) -> None:
@@ -152,3 +167,36 @@ def test_it_is_written_at_the_root(put: Put, cli: Cli, monkeypatch: pytest.Monke
     monkeypatch.chdir(root / "deep")
     assert cli(*BASELINE).out == f"../{FILE_NAME}: 1 finding accepted\n"
     assert (root / FILE_NAME).is_file()
+
+
+TWO_BARE = {"a.journey.yaml": BARE, "b.journey.yaml": BARE.replace("title: A", "title: B")}
+
+
+@pytest.mark.parametrize(
+    ("change", "arguments"),
+    [
+        ({"b.journey.yaml": "titel: B\n"}, ()),
+        ({"b.journey.yaml": BARE.replace("I pay", "I pay twice")}, ("--select", "pain-without-owner")),
+    ],
+    ids=["broken-file", "some-rules"],
+)
+def test_what_was_not_looked_at_is_not_called_gone(
+    put: Put, cli: Cli, change: Files, arguments: tuple[str, ...]
+) -> None:
+    put({**SETTINGS, **TWO_BARE})
+    cli(*BASELINE)
+    put(change)
+    assert "nothing any more" not in cli("lint", TODAY, *arguments).out
+
+
+def test_a_broken_file_keeps_what_was_accepted_in_it(put: Put, cli: Cli) -> None:
+    put({**SETTINGS, **TWO_BARE})
+    cli(*BASELINE)
+    before = Path(FILE_NAME).read_text("utf-8")
+    put({"b.journey.yaml": "titel: B\n"})
+    cli(*BASELINE)
+    assert sorted(json.loads(Path(FILE_NAME).read_text("utf-8"))["findings"], key=str) == sorted(
+        json.loads(before)["findings"], key=str
+    )
+    put({"b.journey.yaml": TWO_BARE["b.journey.yaml"]})
+    assert cli(*LINT).code == 0

@@ -102,6 +102,11 @@ def test_the_diff_is_shown_and_nothing_is_written(put: Put, cli: Cli) -> None:
     assert (root / "a.journey.yaml").read_text() == SLIPS
 
 
+def test_a_diff_need_not_fail(put: Put, cli: Cli) -> None:
+    put({"a.journey.yaml": SLIPS})
+    assert cli(*FIX, "--diff", "--exit-zero") == (0, *cli(*FIX, "--diff")[1:])
+
+
 def test_no_diff_is_clean(put: Put, cli: Cli) -> None:
     put({"a.journey.yaml": MENDED})
     assert cli(*FIX, "--diff") == (0, "", "")
@@ -152,9 +157,28 @@ def test_a_link_and_the_file_behind_it_are_one_file(put: Put, cli: Cli) -> None:
     root = put({"a.journey.yaml": SLIPS})
     (root / "link.journey.yaml").symlink_to("a.journey.yaml")
     screen = cli(*FIX, "--fix")
-    assert (screen.code, screen.err) == (0, "mended 4 problems in 1 file\n")
+    assert (screen.code, screen.err) == (0, "mended 2 problems in 1 file\n")
     assert (root / "a.journey.yaml").read_text() == MENDED
     assert (root / "link.journey.yaml").is_symlink()
+
+
+def test_a_link_into_a_workspace_inside_is_no_second_file(put: Put, cli: Cli) -> None:
+    root = put({"journeyctl.yaml": "", "inner/journeyctl.yaml": "", "inner/a.journey.yaml": SLIPS})
+    (root / "link.journey.yaml").symlink_to("inner/a.journey.yaml")
+    assert cli(*FIX, "--fix").err == "mended 2 problems in 1 file\n"
+    assert (root / "inner/a.journey.yaml").read_text() == MENDED
+
+
+def test_excluded_files_stay_left_out_in_every_round(put: Put, cli: Cli) -> None:
+    root = put(
+        {"journeyctl.yaml": "exclude: [drafts/]\n", "a.journey.yaml": SLIPS, "drafts/b.journey.yaml": SLIPS}
+    )
+    named = ("a.journey.yaml", "drafts/b.journey.yaml")
+    screen = cli(*FIX, "--fix", "--force-exclude", *named)
+    assert (screen.code, screen.err) == (0, "mended 2 problems in 1 file\n")
+    assert [(root / name).read_text() == MENDED for name in named] == [True, False]
+    assert cli(*FIX, "--fix", *named).err == "mended 2 problems in 1 file\n"
+    assert (root / named[1]).read_text() == MENDED
 
 
 def test_a_link_that_is_named_is_followed(put: Put, cli: Cli) -> None:

@@ -66,12 +66,15 @@ def test_fail_on_in_the_settings(put: Put, cli: Cli, word: str, code: int) -> No
         (("--select", "stage-without-touchpont,gaps"), "error: unknown rule `stage-without-touchpont`\n  = help: did you mean `stage-without-touchpoint`"),
         (("--extend-select", "gapz"), "error: unknown rule `gapz`\n  = help: did you mean `gaps`?\n"),
         (("--ignore", "qqqq"), "error: unknown rule `qqqq`\n  = help: `journeyctl rules` lists them all\n"),
+        (("--ignore", "gaps,unknown-key"), "error: `unknown-key` cannot be left out: the file is not understood\n  = help: mend the file, or add it to `exclude:` in journeyctl.yaml\n"),
         (("--today", "22.11.2026"), "error: `22.11.2026` is no day\n  = help: write it as in `--today 2026-11-22`\n"),
         (("nowhere",), "error: there is no file or folder `nowhere`\n"),
         (("notes.txt",), "error: `notes.txt` is no journey file\n  = help: names of journey files end in `.persona.yaml`, `.journey.yaml`, `.evidence.yaml`, `.plan.yaml`\n"),
         (("empty",), "error: there are no journey files in empty\n  = help: `journeyctl init` makes a first workspace\n"),
         (("-",), "error: standard input has no name\n  = help: add `--stdin-filename journeys/NAME.journey.yaml`: the name says what kind of file it is\n"),
         (("--stdin-filename", "x.journey.yaml"), "error: `--stdin-filename` is given, and no path is `-`\n  = help: add `-` to read standard input\n"),
+        (("x" * 300,), f"error: `{'x' * 300}` cannot be looked at: file name too long\n"),
+        (("-", "--stdin-filename", f"{'x' * 300}/a.journey.yaml"), f"error: `{'x' * 300}/a.journey.yaml` cannot be looked at: file name too long\n"),
         (("a\x1b[31m",), "error: there is no file or folder `a\\x1b[31m`\n"),
     ],
 )  # fmt: skip
@@ -142,6 +145,22 @@ def test_a_workspace_that_is_asked_about_twice_is_checked_once(put: Put, cli: Cl
     assert cli("lint", *SELECT, "inner", ".").out.splitlines()[-1].startswith("Found 4 warnings in 6 files.")
 
 
+@pytest.mark.parametrize("asked", [(".", "inner/d.journey.yaml"), ("inner/d.journey.yaml", ".")])
+def test_naming_a_file_as_well_hides_no_other(put: Put, cli: Cli, asked: tuple[str, ...]) -> None:
+    put(
+        {
+            **TWO,
+            "inner/e.journey.yaml": BARE,
+            "inner/most/journeyctl.yaml": "",
+            "inner/most/f.journey.yaml": BARE,
+        }
+    )
+    found = cli("lint", *SELECT)
+    assert paths(found.out)[-2:] == ["inner/e.journey.yaml", "inner/most/f.journey.yaml"]
+    assert cli("lint", *SELECT, *asked) == found
+    assert cli("lint", *SELECT, "inner/most/f.journey.yaml", *asked) == found
+
+
 def test_each_workspace_has_its_own_settings(put: Put, cli: Cli) -> None:
     put(TWO)
     assert cli("lint", *SELECT).code == 1
@@ -194,6 +213,30 @@ def test_statistics(put: Put, cli: Cli) -> None:
     assert cli("lint", "--select", GAP, "--statistics", "b.journey.yaml").out == "nothing found\n"
 
 
+def test_statistics_go_to_the_file(put: Put, cli: Cli) -> None:
+    root = put({"a.journey.yaml": BARE})
+    screen = cli("lint", "--select", GAP, "--statistics")
+    assert cli("lint", "--select", GAP, "--statistics", "--output-file", "out") == (0, "", "")
+    assert (root / "out").read_text() == screen.out
+
+
+def test_rules_that_did_not_run_say_in_which_workspace(
+    put: Put, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = put({"journeyctl.yaml": "", "in/a.journey.yaml": "title: [\n", "in/p.persona.yaml": "name: P\n"})
+    note = "`unused-persona` did not run: it needs every file, and in/a.journey.yaml has mistakes"
+    arguments = ("lint", "--select", "unused-persona", "--output-format", "concise", TODAY)
+    assert cli(*arguments).out.splitlines()[-2] == note
+    monkeypatch.chdir(root / "in")
+    assert cli(*arguments, "..").out.splitlines()[-2] == f"in ../: {note}"
+
+
+def test_long_ids_and_wide_letters_keep_the_bars_in_line(put: Put, cli: Cli) -> None:
+    put({"買う.journey.yaml": FULL, "a.journey.yaml": FULL, "b\u202e.journey.yaml": FULL})
+    rows = cli("lint", "--select", GAP, TODAY).out.splitlines()[:3]
+    assert [row.partition("█")[0] for row in rows] == ["a        ", "b\\u202e  ", "買う     "]
+
+
 def test_the_day_is_an_input(put: Put, cli: Cli) -> None:
     put({"a.journey.yaml": FULL + "reviewed: 2026-01-01\nreview_every: 90\n"})
     rule = ("lint", "--select", "review-overdue", "--output-format", "concise")
@@ -221,7 +264,7 @@ def test_a_plain_call_and_one_with_options_say_the_same(put: Put, cli: Cli) -> N
 def test_a_journey_in_one_line_for_managers(put: Put, cli: Cli) -> None:
     put({"a.journey.yaml": FULL})
     lines = cli("lint", "--select", GAP, TODAY).out.splitlines()
-    assert lines[0] == "a  █░░░░░░░░░   13 % complete, 0 % of 1 claim rests on evidence"
+    assert lines[0] == "a  █░░░░░░░░░   14 % complete, 0 % of 1 claim rests on evidence"
     assert lines[-1] == "All checks passed: 1 file."
 
 

@@ -228,6 +228,19 @@ def test_places_and_ids_limit_the_list(tmp_path: Path, monkeypatch: pytest.Monke
     assert "journeys (1)" in call("list").out
 
 
+def test_paths_are_those_of_lint(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("sub/er").mkdir(parents=True)
+    Path("sub/late.journey.yaml").write_text("title: Late\n")
+    Path("sub/er/bad.journey.yaml").write_text("title: [\n")
+    monkeypatch.chdir("sub")
+    answer = call("list", "journeys", "..", "--output-format", "json")
+    assert [row["path"] for row in json.loads(answer.out)["journeys"]] == [
+        "../order.journey.yaml",
+        "late.journey.yaml",
+    ]
+    assert answer.err == "left out: er/bad.journey.yaml, with mistakes; `journeyctl validate` tells them\n"
+
+
 def test_an_empty_folder_is_no_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "other" / ".git").mkdir(parents=True)
     Path("journeyctl.yaml").unlink()
@@ -242,6 +255,9 @@ def test_says_what_there_is_to_list() -> None:
         "",
         "error: `paims` is neither something to list nor a file or folder\n  = help: did you mean `pains`?\n",
     )
+    assert call("list", "x" * 300).code == 2
+    said = f"error: `{'x' * 300}` cannot be looked at: file name too long\n"
+    assert call("list", "journeys", "x" * 300) == (2, "", said)
     assert call("list", "journeys", "nowhere") == (2, "", "error: there is no file or folder `nowhere`\n")
 
 

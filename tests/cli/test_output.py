@@ -1,5 +1,6 @@
 """Where findings go and how they look: files, colours, pipes, locales, hostile text."""
 
+import io
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from cli.conftest import Cli, Files
 from journeyctl._discover import module_names
+from journeyctl.cli import console
 from journeyctl.report import formats
 
 Put = Callable[[Files], Path]
@@ -237,3 +239,30 @@ def test_an_error_goes_to_stderr(put: Put) -> None:
     done = typed("lint", "none", cwd=put({}))
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == f"error: there is no file or folder `none`{os.linesep}"
+
+
+def test_a_poor_terminal_gets_plain_signs() -> None:
+    written = io.BytesIO()
+    screen = io.TextIOWrapper(written, encoding="ascii", errors="backslashreplace")
+    console.write("a  ██░  … é\n", screen)
+    screen.flush()
+    assert written.getvalue() == b"a  ##-  ~ \\xe9\n"
+
+
+def test_what_rests_on_broken_evidence_is_said(put: Put, cli: Cli) -> None:
+    put({"a.journey.yaml": "title: A\n", "e.evidence.yaml": "titel: E\n"})
+    assert "e.evidence.yaml has mistakes: what rests on it counts as resting on nothing" in cli("lint").out
+
+
+def test_a_folder_that_is_gone(here: Path, cli: Cli) -> None:
+    gone = here / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    result = cli("lint")
+    os.chdir(here)
+    assert result == (
+        2,
+        "",
+        "error: the folder we are in does not exist any more\n  = help: go to another one: `cd`\n",
+    )

@@ -60,15 +60,15 @@ def test_any_bytes_may_come(pipe: Pipe) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "mended"),
+    ("data", "mended", "left"),
     [
-        (b"titel: A\n", b"title: A\n"),
-        (b"\xef\xbb\xbftitel: A\r\n", b"\xef\xbb\xbftitle: A\r\n"),
-        ("titel: 語 🙂\n".encode(), "title: 語 🙂\n".encode()),
-        (b"title: A\n", b"title: A\n"),
-        (b"title: [\n", b"title: [\n"),
-        (b"title: Einf\xfchrung\n", b"title: Einf\xfchrung\n"),  # not UTF-8: given back as it came
-        (b"", b""),
+        (b"titel: A\n", b"title: A\n", 0),
+        (b"\xef\xbb\xbftitel: A\r\n", b"\xef\xbb\xbftitle: A\r\n", 0),
+        ("titel: 語 🙂\n".encode(), "title: 語 🙂\n".encode(), 0),
+        (b"title: A\n", b"title: A\n", 0),
+        (b"title: [\n", b"title: [\n", 1),
+        (b"title: Einf\xfchrung\n", b"title: Einf\xfchrung\n", 1),  # not UTF-8: given back as it came
+        (b"", b"", 1),
     ],
 )
 def test_fix_gives_the_text_back(
@@ -77,13 +77,54 @@ def test_fix_gives_the_text_back(
     monkeypatch: pytest.MonkeyPatch,
     data: bytes,
     mended: bytes,
+    left: int,
 ) -> None:
     from journeyctl.cli.run import run
 
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(data)))
     code = run(["lint", "-", "--select", "written", "--fix", "--stdin-filename", "a.journey.yaml"])
-    assert (code, capsysbinary.readouterr().out) == (0, mended)
+    assert (code, capsysbinary.readouterr().out) == (left, mended)
     assert list(here.iterdir()) == []
+
+
+def test_what_fix_leaves_is_told_beside_the_text(put: Put, pipe: Pipe) -> None:
+    fix = ("lint", "-", "--select", "written", "--fix", "--stdin-filename", "a.journey.yaml")
+    concise = (*fix, "--output-format", "concise")
+    screen = pipe(b"titel: A\nmood: x\n", *concise)
+    assert (screen.code, screen.out) == (1, "title: A\nmood: x\n")
+    assert screen.err.splitlines() == [
+        "mended 1 problem in 1 file",
+        "a.journey.yaml:2:1: error[unknown-key] unknown key `mood`",
+        "Found 1 error in 1 file.",
+    ]
+    assert pipe(b"titel: A\nmood: x\n", *concise, "--exit-zero") == (0, *screen[1:])
+    counted = pipe(b"titel: A\nmood: x\n", *fix, "--statistics")
+    assert counted.out == screen.out
+    assert counted.err.endswith("\n1  error    unknown-key  A key that the format does not know.\n")
+
+
+def test_the_text_is_given_back_beside_files_that_are_written(put: Put, pipe: Pipe) -> None:
+    root = put({"journeyctl.yaml": "", "b.journey.yaml": "titel: B\n"})
+    call = (
+        "lint",
+        "-",
+        "b.journey.yaml",
+        "--select",
+        "written",
+        "--fix",
+        "--stdin-filename",
+        "a.journey.yaml",
+    )
+    assert pipe(b"title: A\n", *call).out == "title: A\n"
+    assert (root / "b.journey.yaml").read_text() == "title: B\n"
+
+
+def test_it_is_read_once(pipe: Pipe) -> None:
+    assert pipe(b"title: A\n", *GAP, "-", "--stdin-filename", "a.journey.yaml") == (
+        2,
+        "",
+        "error: `-` is given more than once\n  = help: give it once: standard input holds one file\n",
+    )
 
 
 def test_diff_shows_what_would_change(pipe: Pipe) -> None:

@@ -12,6 +12,7 @@ from workspace.files import write
 from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Severity
 from journeyctl.lint.engine import lint
 from journeyctl.lint.fixing import fix_text
+from journeyctl.lint.select import Selection
 from journeyctl.load.loader import Loaded, load
 from journeyctl.model.document import KINDS
 from journeyctl.text.edit import Edit
@@ -35,9 +36,9 @@ def problem(file: Loaded, old: str, new: str, *, safe: bool = True) -> Diagnosti
     ("text", "expected", "mended"),
     [
         ("titel: A\n", "title: A\n", 1),
-        ("titel: A\nstate: futur\ntags: [2026, 1.10, yes]\n", 'title: A\nstate: future\ntags: ["2026", "1.10", yes]\n', 4),
+        ("titel: A\nstate: future\ntags: [2026, 1.10, yes]\n", 'title: A\nstate: future\ntags: ["2026", "1.10", yes]\n', 3),
         ("title: I\u200b pay\u202e\n", "title: I pay\n", 2),
-        ("titel: A\r\nstate: futur\r\n", "title: A\r\nstate: future\r\n", 2),
+        ("titel: A\r\nstate: future\r\n", "title: A\r\nstate: future\r\n", 1),
         ('"titel": A\n', 'title: A\n', 1),
         ("title: A\n", "title: A\n", 0),
         ("title: A\ntitel: B\n", "title: A\ntitel: B\n", 0),  # it would stand twice
@@ -69,6 +70,16 @@ def test_a_fix_that_breaks_the_file_is_left_out_and_the_others_are_made() -> Non
     good, bad = problem(file, "one", "1st"), problem(file, "two", "[two")
     assert fix_text(file, [bad, good]) == ("title: 1st\ngoal: two\n", [good])
     assert fix_text(file, [bad]) == ("title: one\ngoal: two\n", [])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_new_line_ends_as_its_neighbours_do(tmp_path: Path, end: str) -> None:
+    text = "title: A\nstages:\n- touchpoints: [{id: t, title: T}]\n  title: I pay\n".replace("\n", end)
+    write(tmp_path, {"journeyctl.yaml": "", "a.journey.yaml": text})
+    workspace = open_workspace(tmp_path)
+    found = lint(workspace, TODAY, Selection(select=("id-not-written",))).diagnostics
+    fixed = fix_text(workspace.files[0], found)
+    assert fixed.text == text.replace("- touch", f"- id: i-pay{end}  touch")
 
 
 SLIPS = [
@@ -129,7 +140,7 @@ def test_fixing_adds_no_error_and_comes_to_an_end(
         errors, rounds = now, rounds + 1
         file = next(file for file in workspace.files if file.id == "order")
         fixed = fix_text(file, [item for item in found if item.path == file.source.path], unsafe=unsafe)
-        assert ("\r\n" in fixed.text) == windows
+        assert fixed.text.count("\r\n") == (fixed.text.count("\n") if windows else 0)
         if not fixed.mended:
             assert fixed.text == text
             break

@@ -1,6 +1,8 @@
 """Comments that accept a finding: where they may stand, and what is said of wrong ones."""
 
+from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -8,14 +10,20 @@ from hypothesis import strategies as st
 from properties.documents import QUICK
 
 from journeyctl.diagnostic.diagnostic import Diagnostic
+from journeyctl.lint import select
+from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.engine import lint
 from journeyctl.lint.fixing import fix_text
+from journeyctl.lint.rule import registry
 from journeyctl.lint.select import Selection
+from journeyctl.load.limits import MAX_MISTAKES
+from journeyctl.model.journey import Journey
 from journeyctl.text.edit import apply_edits
 from journeyctl.workspace.workspace import open_workspace
 from lint.checked import TODAY, checked, found_in, lines
 
 STAGE = Selection(select=("stage-without-touchpoint", "bad-ignore", "unused-ignore"))
+PERSONA = "unused-persona"
 FOUND = "4 warning stage-without-touchpoint"
 IGNORE = "# journeyctl: ignore[stage-without-touchpoint] drawn later"
 
@@ -87,7 +95,9 @@ def told(root: Path, text: str, selection: Selection = STAGE) -> list[Diagnostic
         ("ignore[stage-without-touchpoint]", [("bad-ignore", "the comment accepts a finding and does not say why", "write the reason behind the `]`")]),
         ("disable stage-without-touchpoint", [("bad-ignore", "this comment is meant for journeyctl, and it is not understood", "write `# journeyctl: ignore[rule-name] why`"), ("stage-without-touchpoint", "stage `i-pay` has no touchpoint", None)]),
         ("ignore[title-to-long] later", [("unknown-rule", "unknown rule `title-to-long`", "did you mean `title-too-long`?"), ("stage-without-touchpoint", "stage `i-pay` has no touchpoint", None)]),
-        ("ignore[] later", [("unknown-rule", "unknown rule ``", "`journeyctl rules` lists them all"), ("stage-without-touchpoint", "stage `i-pay` has no touchpoint", None)]),
+        ("ignore[gaps] later", [("unknown-rule", "`gaps` is a group, and only rules can be named here", "name the rule, not a group"), ("stage-without-touchpoint", "stage `i-pay` has no touchpoint", None)]),
+        ("ignore[ , ] later", [("bad-ignore", "no rule is named", "write `# journeyctl: ignore[rule-name] why`"), ("stage-without-touchpoint", "stage `i-pay` has no touchpoint", None)]),
+        ("ignore[] later", [("bad-ignore", "no rule is named", "write `# journeyctl: ignore[rule-name] why`"), ("stage-without-touchpoint", "stage `i-pay` has no touchpoint", None)]),
     ],
 )  # fmt: skip
 def test_a_comment_that_says_too_little(
@@ -114,6 +124,8 @@ def test_a_comment_that_says_too_little(
          "\n" + journey().replace("- title: I pay", "- title: I pay\n    touchpoints: [{title: T}]")),
         (journey(first=f"  {IGNORE}").replace("\n", "\r\n"), journey().replace("\n", "\r\n")),
         (journey(end=f"\n  {IGNORE}\n").replace("\n", "\r\n"), journey().replace("\n", "\r\n")),
+        (journey(first=f"  {IGNORE}").replace("\n", "\r"), journey().replace("\n", "\r")),
+        (journey(first=f"\n{IGNORE}", end="\n# end\n").replace("\n", "\r"), journey(end="\n# end\n").replace("\n", "\r")),
     ],
 )  # fmt: skip
 def test_an_unused_comment_is_told_and_can_be_removed(tmp_path: Path, text: str, mended: str) -> None:
@@ -149,6 +161,57 @@ def test_mistakes_in_files_cannot_be_accepted(tmp_path: Path) -> None:
         ("bad-ignore", "`unknown-key` cannot be accepted: the file is not understood"),
     ]
     assert found[1].help == "mend the mistake and remove the comment"
+
+
+def test_nothing_is_called_unused_while_a_file_is_broken(tmp_path: Path) -> None:
+    settings = f"lint: {{ignore: [{{rule: {PERSONA}, files: ['*'], reason: none yet}}]}}\n"
+    persona = f"name: Ana  # journeyctl: ignore[{PERSONA}, stage-without-touchpoint] none yet\n"
+    files = {"journeyctl.yaml": settings, "ana.persona.yaml": persona, "b.journey.yaml": "- x\n"}
+    chosen = Selection(select=(*STAGE.select, PERSONA))
+    assert lines(checked(tmp_path, files, chosen)) == ["b.journey.yaml:1 error wrong-type"]
+    assert lines(checked(tmp_path, {"b.journey.yaml": "title: A\npersonas: [ana]\n"}, chosen)) == [
+        "ana.persona.yaml:1 warning unused-ignore",
+        "journeyctl.yaml:1 warning unused-ignore",
+    ]
+
+
+def test_a_rule_that_skipped_something_proves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(journey: Journey, ctx: Context) -> Findings:
+        if journey.title == "A":
+            ctx.skip("no time")
+        yield from ()
+
+    rule = replace(registry()[PERSONA], check=check, visits=Journey)
+    monkeypatch.setattr(select, "registry", lambda: {**registry(), PERSONA: rule})
+    comment = f"# journeyctl: ignore[{PERSONA}] so"
+    settings = f"lint: {{ignore: [{{rule: {PERSONA}, files: ['*'], reason: none yet}}]}}\n"
+    files = {
+        "journeyctl.yaml": settings,
+        "a.journey.yaml": f"title: B {comment}\n",
+        "b.journey.yaml": "title: A\n",
+    }
+    chosen = Selection(select=("unused-ignore", PERSONA))
+    assert lines(checked(tmp_path, files, chosen)) == []
+    assert lines(checked(tmp_path, {"b.journey.yaml": "title: B\n"}, chosen)) == [
+        "a.journey.yaml:1 warning unused-ignore",
+        "journeyctl.yaml:1 warning unused-ignore",
+    ]
+
+
+def test_thousands_of_comments_take_no_time(tmp_path: Path) -> None:
+    text = journey(above=f"\n  {IGNORE}" * 8_000)
+    before = process_time()
+    assert told(tmp_path, text) == []
+    assert process_time() - before < 3  # a second and a half for a scan that starts anew at each would be 12
+
+
+def test_not_every_wrong_comment_is_told(tmp_path: Path) -> None:
+    wrong = "".join(f"# journeyctl: ignore[title-to-long, rule-{n}, gaps]\n" for n in range(200))
+    found = told(tmp_path, f"{wrong}{journey(line=f'  {IGNORE}')}")
+    assert len(found) == MAX_MISTAKES
+    assert {item.rule for item in found} == {"bad-ignore", "unknown-rule"}, "the good one still counts"
 
 
 @given(st.sets(st.integers(0, 3), min_size=1))

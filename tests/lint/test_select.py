@@ -1,5 +1,7 @@
 """Which rules run and how much they weigh: settings, overrides and the command line together."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,7 @@ def only_mine(listed: list[str]) -> list[str]:
         (Selection(ignore=("gaps",)), BOTH[2:]),
         (Selection(select=("all",)), BOTH),
         (Selection(select=(STAGE,), ignore=("all",)), []),
+        (Selection(extend_select=(STAGE,), ignore=(STAGE,)), [BOTH[0], BOTH[2]]),
     ],
 )
 def test_rules_and_groups_on_the_command_line(
@@ -58,6 +61,8 @@ def test_rules_and_groups_on_the_command_line(
         ("severity: {stage-without-touchpoint: error}", [BOTH[0], f"a.journey.yaml:3 error {STAGE}", BOTH[2]]),
         ("severity: {stage-without-touchpoint: off}", [BOTH[0], BOTH[2]]),
         ("severity: {gaps: off}", BOTH[2:]),
+        ("select: [voice]\n  severity: {gaps: info}", BOTH[2:]),
+        ("select: [voice]\n  severity: {gaps: info, stage-without-touchpoint: error}", [f"a.journey.yaml:3 error {STAGE}", BOTH[2]]),
         ("severity: {gaps: off, stage-without-touchpoint: info}", [f"a.journey.yaml:3 info {STAGE}", BOTH[2]]),
         ("severity: {stage-without-touchpoint: info, gaps: off}", [f"a.journey.yaml:3 info {STAGE}", BOTH[2]]),
         ("options: {title-too-long: {limit: 200}}", BOTH[:2]),
@@ -80,11 +85,66 @@ def test_the_command_line_is_stronger_than_the_settings(tmp_path: Path) -> None:
     assert found(tmp_path, settings, Selection(select=(STAGE,))) == [f"a.journey.yaml:3 error {STAGE}"]
 
 
+def test_what_the_command_line_ignores_no_setting_turns_on(tmp_path: Path) -> None:
+    settings = f"lint: {{severity: {{{STAGE}: error}}, overrides: [{{files: ['*'], severity: {{{TITLE}: info}}}}]}}\n"
+    assert only_mine(found(tmp_path, settings, Selection(ignore=(STAGE, TITLE)))) == BOTH[:1]
+
+
 def test_mistakes_in_files_are_never_off(tmp_path: Path) -> None:
-    settings = "lint: {severity: {written: off, unknown-key: off}}\n"
-    assert found(tmp_path, settings, Selection(select=(STAGE,), ignore=("written",)), "titel: A\n") == [
-        "a.journey.yaml:1 error unknown-key"
-    ]
+    settings = """\
+lint:
+  severity: {written: off, unknown-key: info, missing-key: error, bad-ignore: off}
+  ignore: [{rule: unknown-key, files: ["*"], reason: so}]
+  overrides: [{files: ["*"], severity: {bad-id: off, written: info}}]
+"""
+    files = {"journeyctl.yaml": settings, "a.journey.yaml": "titel: A\n"}
+    result = checked(tmp_path, files, Selection(select=(STAGE,), ignore=("written",)))
+    remove = "remove it"
+    assert [(item.line, item.rule, item.message, item.help) for item in result.diagnostics] == [
+        (1, "unknown-key", "unknown key `titel`", "did you mean `title`?"),
+        (2, "bad-option", "`written` holds rules that are always an error: the file is not understood",
+         "turn off what can be: `bad-ignore`, `hidden-character`, `unquoted-comma`, `unused-ignore`"),
+        (2, "bad-option", "`unknown-key` is always an error: the file is not understood", remove),
+        (3, "bad-option", "`unknown-key` cannot be accepted: the file is not understood",
+         "mend the mistakes and remove the entry"),
+        (4, "bad-option", "`bad-id` is always an error: the file is not understood", remove),
+    ]  # fmt: skip
+
+
+PAIN = """\
+title: B
+stages:
+  - title: I pay
+    touchpoints:
+      - title: T
+        pain_points: [{statement: It is slow, severity: 3}, {statement: It is dear, severity: 5}]
+"""
+SEVERE = "severe-pain-without-opportunity"
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("", [("old/b", "warning"), ("new/c", "warning")]),
+        (f"severity: {{{SEVERE}: off}}\n  overrides: [{{files: [old/**], severity: {{{SEVERE}: error}}}}]", [("old/b", "error")]),
+        (f"overrides: [{{files: [old/**], severity: {{{SEVERE}: off}}}}]", [("new/c", "warning")]),
+        (f"overrides: [{{files: ['*.yaml'], severity: {{{SEVERE}: off}}}}, {{files: [old/**], severity: {{{SEVERE}: info}}}}]", [("old/b", "info")]),
+        (f"overrides: [{{files: ['*.yaml'], options: {{{SEVERE}: {{severity: 6}}}}}}]", []),
+        (f"overrides: [{{files: [old/**], options: {{{SEVERE}: {{severity: 3}}}}}}]", [("old/b", "warning"), ("old/b", "warning"), ("new/c", "warning")]),
+        (f"overrides: [{{files: [old/**], options: {{{SEVERE}: {{severity: 3}}}}, severity: {{{SEVERE}: off}}}}]", [("new/c", "warning")]),
+    ],
+)  # fmt: skip
+def test_overrides_reach_rules_that_look_at_the_whole_workspace(
+    tmp_path: Path, settings: str, expected: list[tuple[str, str]]
+) -> None:
+    text = f"lint:\n  {settings}\n" if settings else ""
+    files = {"journeyctl.yaml": text, "old/b.journey.yaml": PAIN, "new/c.journey.yaml": PAIN}
+    result = checked(tmp_path, files, Selection())
+    assert [
+        (item.path.partition(".")[0], item.severity.word)
+        for item in result.diagnostics
+        if item.rule == SEVERE
+    ] == sorted(expected)
 
 
 def test_names_that_are_no_rules(tmp_path: Path) -> None:
@@ -94,7 +154,7 @@ lint:
   extend_select: [zzz]
   severity: {gapz: off}
   options: {title-to-long: {limit: 3}, gaps: {limit: 3}}
-  ignore: [{rule: titles-too-long, files: ["*"], reason: so}]
+  ignore: [{rule: titles-too-long, files: ["*"], reason: so}, {rule: all, files: ["*"], reason: so}]
   overrides: [{files: ["*"], severity: {voise: off}}]
 """
     result = checked(tmp_path, {"journeyctl.yaml": settings, "a.journey.yaml": "title: A\n"}, THREE)
@@ -106,11 +166,12 @@ lint:
         (3, "unknown rule `zzz`", "`journeyctl rules` lists them all"),
         (4, "unknown rule `gapz`", "did you mean `gaps`?"),
         (5, "unknown rule `title-to-long`", "did you mean `title-too-long`?"),
-        (5, "unknown rule `gaps`", "did you mean `gaps`?"),
+        (5, "`gaps` is a group, and only rules can be named here", "name the rule, not a group"),
         (6, "unknown rule `titles-too-long`", "did you mean `title-too-long`?"),
+        (6, "`all` is a group, and only rules can be named here", "name the rule, not a group"),
         (7, "unknown rule `voise`", "did you mean `voice`?"),
     ]
-    names = ["title-to-lon", "zzz", "gapz", "title-to-long", "gaps", "titles-too-long", "voise"]
+    names = ["title-to-lon", "zzz", "gapz", "title-to-long", "gaps", "titles-too-long", "all", "voise"]
     marked = [
         settings[slice(*item.primary.span)] for item in result.diagnostics if item.rule == "unknown-rule"
     ]
@@ -154,6 +215,11 @@ def test_unknown_names_on_the_command_line() -> None:
     assert Selection(("gaps", "gapz"), ("all",), ("zz", STAGE)).unknown == ["gapz", "zz"]
 
 
+def test_errors_in_files_cannot_be_ignored_by_name() -> None:
+    names = ("unknown-key", "written", "bad-ignore", STAGE, "syntax-error", "zz")
+    assert Selection(("unknown-key",), ignore=names).unignorable == ["unknown-key", "syntax-error"]
+
+
 def test_rules_that_need_every_file_say_why_they_did_not_run(tmp_path: Path) -> None:
     whole = [name for name, rule in registry().items() if rule.traits.whole]
     assert "unused-persona" in whole
@@ -190,10 +256,24 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path, monkeypatch: pytest.
     names = ["c.journey.yaml", "a.journey.yaml", "deep/b.journey.yaml", "a/z.journey.yaml"]
     files = dict.fromkeys(names, JOURNEY + "personas: [zoe]\n")
     once = checked(tmp_path, files)
-    import os
-
     real = os.scandir
-    monkeypatch.setattr(os, "scandir", lambda path: reversed(list(real(path))))
+
+    class Backwards:
+        """What `scandir` gives, from the end: to be walked over, or for `with`."""
+
+        def __init__(self, path: str) -> None:
+            self._entries = list(real(path))
+
+        def __iter__(self) -> Iterator[os.DirEntry[str]]:
+            return reversed(self._entries)
+
+        def __enter__(self) -> "Backwards":
+            return self
+
+        def __exit__(self, *error: object) -> None:
+            pass
+
+    monkeypatch.setattr(os, "scandir", Backwards)
     again = lint(open_workspace(tmp_path), TODAY, THREE)
     assert lines(again) == lines(once)
     assert [item.path for item in once.diagnostics] == sorted(item.path for item in once.diagnostics)

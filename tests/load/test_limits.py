@@ -38,7 +38,7 @@ def repeated(count: int) -> str:
 @pytest.mark.parametrize(
     ("make", "limit", "rule", "message"),
     [
-        (of_size, MAX_BYTES, "file-too-big", "the file has 4,000,001 bytes, and 4,000,000 are read at most"),
+        (of_size, MAX_BYTES, "file-too-big", "the file has more than 4,000,000 bytes, and that is the most that is read"),
         (nested, MAX_DEPTH, "nested-too-deep", "lists and mappings are nested more than 64 deep"),
         (valued, MAX_VALUES, "too-many-values", "the file holds more than 200,000 values, repeated aliases included"),
         (repeated, MAX_VALUES, "too-many-values", "the file holds more than 200,000 values, repeated aliases included"),

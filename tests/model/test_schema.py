@@ -141,9 +141,15 @@ def test_schema_accepts_what_the_loader_accepts(text: str) -> None:
 
 
 def test_a_channel_needs_nothing_but_its_name() -> None:
-    text = "channels:\n  web:\n  x-more: 1\n"
+    text = "channels:\n  web:\n  x-ray:\n    x-own: 1\n"
     assert loaded("workspace", text).document is not None
     assert schema_problems("workspace", text) == []
+
+
+def test_fields_of_ones_own_stand_where_keys_are_no_ids() -> None:
+    text = "channels:\n  web:\n  x-more: 1\n"
+    assert loaded("workspace", text).document is None
+    assert schema_problems("workspace", text) != []
 
 
 def test_schema_speaks_to_editors() -> None:

@@ -15,6 +15,11 @@ from report.sample import CLEAN_REPORT, SAMPLE
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = module_names(formats)
+# Golden files have the endings that editors know.
+SUFFIXES = {
+    "checkstyle": "xml", "gitlab": "json", "json": "json", "jsonl": "jsonl", "junit": "xml",
+    "markdown": "md", "rdjson": "json", "sarif": "sarif",
+}  # fmt: skip
 NOTHING = Report(diagnostics=(), files=(), rules=SAMPLE.rules, version="1.2.3")
 
 
@@ -31,7 +36,7 @@ def test_the_folder_is_the_list_of_formats() -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_sample(name: str, golden: Callable[[Path, str], None]) -> None:
-    golden(GOLDEN / f"{name}{load_module(formats, name).suffix or '.txt'}", render(name, SAMPLE))
+    golden(GOLDEN / f"{name}.{SUFFIXES.get(name, 'txt')}", render(name, SAMPLE))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,7 @@ def test_concise_in_color(golden: Callable[[Path, str], None]) -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    expected = {f"{name}{load_module(formats, name).suffix or '.txt'}" for name in FORMATS}
+    expected = {f"{name}.{SUFFIXES.get(name, 'txt')}" for name in FORMATS}
     expected |= {"full-color.txt", "full-narrow.txt", "full-wide.txt", "concise-color.txt"}
     assert {path.name for path in GOLDEN.iterdir()} == expected
 

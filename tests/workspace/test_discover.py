@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from journeyctl.model.document import KINDS
 from journeyctl.workspace import discover
-from journeyctl.workspace.discover import find_files, find_root, matches
+from journeyctl.workspace.discover import find_files, find_root, inside, matches
+from journeyctl.workspace.workspace import open_workspace
 from workspace.files import told, workspace, write
 
 J = "title: I pay\n"
@@ -113,7 +115,7 @@ def test_a_workspace_inside_is_named_and_not_read(tmp_path: Path) -> None:
         tmp_path,
         {"journeyctl.yaml": "", "b/journeyctl.yml": "", "b/x.journey.yaml": J, "a/b/journeyctl.yaml": ""},
     )
-    listed, nested = find_files(tmp_path)
+    listed, nested, _ = find_files(tmp_path)
     assert [item.path for item in listed] == ["journeyctl.yaml"]
     assert nested == ["a/b", "b"]
 
@@ -192,31 +194,147 @@ def test_globs_are_those_of_git(path: str, globs: list[str], expected: bool) -> 
     assert matches(path, tuple(globs)) is expected
 
 
-def test_git_agrees_on_what_is_ignored(tmp_path: Path) -> None:
-    rules = (
-        "*.a\n!b.a\ndeep/*\n!deep/keep\n/rooted\n**/any/x\n\\#hash\nspace\\ \n[ab].txt\n# comment\n\ndir/\n"
+@pytest.mark.parametrize("line", ["!", "drafts\\", "[b-a]/"])
+def test_a_line_that_is_no_pattern_is_left_out_as_git_does(tmp_path: Path, line: str) -> None:
+    write(tmp_path, {".gitignore": f"{line}\nold/\n", "a.journey.yaml": J, "old/b.journey.yaml": J})
+    assert found(tmp_path, "!", "c.journey.yaml") == ["a.journey.yaml"]
+    assert matches("old/b", ("!", line, "old/"))
+    assert not matches("a", ("!", line, "old/"))
+
+
+@pytest.mark.parametrize("make", ["link", "pipe"])
+def test_a_gitignore_that_is_no_file_is_not_opened(tmp_path: Path, make: str) -> None:
+    write(tmp_path, {"rules": "a.*\n", "maps/a.journey.yaml": J})
+    if make == "link":
+        (tmp_path / "maps/.gitignore").symlink_to("../rules")
+    else:
+        os.mkfifo(tmp_path / "maps/.gitignore")
+    assert found(tmp_path / "maps") == ["a.journey.yaml"]
+
+
+def test_a_deeper_gitignore_outweighs_those_above(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            ".gitignore": "*.old.journey.yaml\nclosed/\n",
+            "a/.gitignore": "!b.old.journey.yaml\n",
+            "a/b.old.journey.yaml": J,
+            "a/c.old.journey.yaml": J,
+            "a/d/b.old.journey.yaml": J,
+            "closed/.gitignore": "!*\n",
+            "closed/x.journey.yaml": J,
+        },
     )
-    names = [
-        "x.a",
-        "b.a",
-        "deep/x",
-        "deep/keep/y",
-        "rooted",
-        "sub/rooted",
-        "q/any/x",
-        "#hash",
-        "a.txt",
-        "c.txt",
-        "dir/z",
+    assert found(tmp_path) == ["a/b.old.journey.yaml", "a/d/b.old.journey.yaml"]
+    assert found(tmp_path, "a/b.*") == ["a/d/b.old.journey.yaml"], "nothing re-includes what is excluded"
+
+
+def test_a_root_that_git_ignores_is_empty_but_for_its_settings(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            ".git/HEAD": "",
+            ".gitignore": "out/\n",
+            "out/maps/.gitignore": "!*\n",
+            "out/maps/journeyctl.yaml": "",
+            "out/maps/a.journey.yaml": J,
+        },
+    )
+    assert found(tmp_path / "out/maps") == ["journeyctl.yaml"]
+
+
+def test_a_folder_nobody_may_look_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    opened = workspace(tmp_path, {"a.journey.yaml": J, "b/locked/c.journey.yaml": J})
+    assert told(opened) == ["b/locked:1: unreadable-file: the folder cannot be read: permission denied"]
+    assert opened.diagnostics[0].help == "make it readable, or `exclude:` it"
+    assert opened.broken_files == ["b/locked"]
+
+
+@pytest.mark.parametrize("root", ["none", os.devnull])
+def test_a_root_may_hold_unsaved_texts_only(tmp_path: Path, root: str) -> None:
+    texts = {"journeyctl.yaml": b"channels: {web: {}}\n", "deep/a.journey.yaml": J.encode()}
+    opened = open_workspace(tmp_path / root, texts)
+    assert (told(opened), opened.broken_files) == ([], [])
+    assert opened.index.file("channel", "web") is not None
+
+
+def test_a_file_that_is_named_is_looked_at_before_it_is_opened(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside", {"secret.journey.yaml": "title: secret\n"})
+    root = write(tmp_path / "maps", {"journeyctl.yaml": "exclude: [off/]\n", "off/a.journey.yaml": J})
+    os.mkfifo(root / "off/pipe.journey.yaml")
+    (root / "off/out.journey.yaml").symlink_to(outside / "secret.journey.yaml")
+    (root / "folder").symlink_to(outside)
+    (root / "off/in.journey.yaml").symlink_to("a.journey.yaml")
+    names = ["off/pipe", "off/out", "off/in", "off/a", "off/gone", "folder/secret"]
+    opened = open_workspace(root, also=[f"{name}.journey.yaml" for name in names])
+    assert told(opened) == [
+        "folder/secret.journey.yaml:1: unreadable-file: the link leads out of the workspace and is not followed",
+        "off/gone.journey.yaml:1: unreadable-file: the file cannot be read: no such file or directory",
+        "off/out.journey.yaml:1: unreadable-file: the link leads out of the workspace and is not followed",
+        "off/pipe.journey.yaml:1: unreadable-file: this is not a regular file",
     ]
-    write(tmp_path, {".gitignore": rules, **dict.fromkeys(names, "")})
+    assert [file.source.path for file in opened.files if file.document] == [
+        "journeyctl.yaml", "off/a.journey.yaml", "off/in.journey.yaml",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("make", ["link", "pipe"])
+def test_settings_are_looked_at_before_they_are_opened(tmp_path: Path, make: str) -> None:
+    outside = write(tmp_path / "outside", {"journeyctl.yaml": "channels: {secret: {}}\n"})
+    root = write(tmp_path / "maps", {"a.journey.yaml": "title: A\nstages: [{title: S, phase: x}]\n"})
+    if make == "link":
+        (root / "journeyctl.yaml").symlink_to(outside / "journeyctl.yaml")
+    else:
+        os.mkfifo(root / "journeyctl.yaml")
+    opened = open_workspace(root)
+    words = {
+        "link": "the link leads out of the workspace and is not followed",
+        "pipe": "this is not a regular file",
+    }
+    assert told(opened) == [f"journeyctl.yaml:1: unreadable-file: {words[make]}"]
+    assert opened.index.file("channel", "secret") is None
+
+
+def test_what_is_inside() -> None:
+    assert inside("/", "/a")
+    assert inside("/a", "/a/b")
+    assert not inside("/a", "/ab")
+    assert not inside("/a", "/a")
+
+
+RULES = {
+    ".gitignore": "*.a\n!b.a\ndeep/*\n!deep/keep\n/rooted\n**/any/x\n\\#hash\nspace\\ \n[ab].txt\n# comment\n\ndir/\n!\nend\\\n*.log\n",
+    "sub/.gitignore": "!x.a\nc.txt\n!logs/\n!more\n",
+    "sub/down/.gitignore": "x.a\n!c.txt\n",
+    "dir/.gitignore": "!*\n",
+}
+NAMES = [
+    "x.a", "b.a", "deep/x", "deep/keep/y", "rooted", "sub/rooted", "q/any/x", "#hash", "a.txt", "c.txt",
+    "dir/z", "end", "sub/x.a", "sub/y.a", "sub/a.txt", "sub/c.txt", "sub/down/x.a", "sub/down/c.txt",
+    "sub/down/more/x.a", "sub/logs/x.log", "sub/more/x.log", "sub/down/b.a",
+]  # fmt: skip
+
+
+def test_git_agrees_on_what_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {**RULES, **dict.fromkeys(NAMES, "")})
     git = ["git", "-c", "init.defaultBranch=main", "-c", "core.excludesFile=/dev/null"]
     try:
         subprocess.run([*git, "init", "-q"], cwd=tmp_path, check=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("there is no Git here")
     asked = subprocess.run(
-        [*git, "check-ignore", *names], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    ours = [name for name in names if matches(name, tuple(rules.splitlines()))]
-    assert asked.stdout.splitlines() == ours
+        [*git, "check-ignore", *NAMES], cwd=tmp_path, capture_output=True, text=True, check=False
+    ).stdout.splitlines()
+    # Any name is taken for a journey's, so that names of all forms can be held against Git.
+    monkeypatch.setattr(discover, "kind_of", lambda name: (KINDS["journey"], name))
+    assert [name for name in NAMES if name not in found(tmp_path)] == asked
+    below = [name.removeprefix("sub/") for name in NAMES if name.startswith("sub/") and name not in asked]
+    assert found(tmp_path / "sub") == sorted([*below, ".gitignore", "down/.gitignore"]), "from further down"

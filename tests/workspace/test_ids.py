@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from journeyctl.text.source import Span
+from journeyctl.workspace.ways import ways
 from workspace.files import told, workspace
 
 
@@ -43,6 +46,61 @@ def test_same_titles_without_ids_are_no_mistake_until_somebody_refers_to_them(tm
     assert told(workspace(tmp_path, {"x.journey.yaml": referring})) == [
         "x.journey.yaml:7: ambiguous-reference: `i-pay` may mean 2 things: no `id` is written, and their titles are the same"
     ]
+
+
+def test_who_has_written_the_id_has_it(tmp_path: Path) -> None:
+    text = (
+        "title: A\nstages:\n  - title: S\n    touchpoints:\n"
+        "      - {title: Pay}\n      - {title: I pay, id: pay}\n      - {title: You pay, id: pay, next: [{to: pay}]}\n"
+    )
+    found = workspace(tmp_path, {"x.journey.yaml": text})
+    assert told(found) == ["x.journey.yaml:7: duplicate-id: touchpoint id `pay` is given twice"]
+    assert [item.related[0].source.line_number(item.related[0].span.start) for item in found.diagnostics] == [
+        6
+    ]
+    journey = found.journey("x")
+    assert journey is not None
+    assert ways(journey).onward == ((1,), (2,), (1,)), "a way on leads to the first that has the id"
+
+
+@pytest.mark.parametrize(
+    ("name", "new"), [("a#b", "a-b"), ("a b", "a-b"), ("a\nb", "a-b"), ("a,b[c]", "a-b-c")]
+)
+def test_a_file_whose_name_gives_no_id(tmp_path: Path, name: str, new: str) -> None:
+    found = workspace(
+        tmp_path, {f"deep/{name}.persona.yml": "name: A\n", "two.dots.persona.yaml": "name: B\n"}
+    )
+    assert [(item.rule, item.message, item.help, item.primary.span) for item in found.diagnostics] == [
+        (
+            "bad-id",
+            f"the name of the file gives the id `{name}`, and an id has no blanks and none of `/ # : , [ ] {{ }}` or quotes",
+            f"rename the file to `{new}.persona.yml`",
+            Span(0, 0),
+        )
+    ]
+
+
+def test_names_of_files_may_store_accents_apart(tmp_path: Path) -> None:
+    found = workspace(
+        tmp_path,
+        {"cafe\u0301.persona.yaml": "name: A\n", "x.journey.yaml": "title: A\npersonas: [caf\u00e9]\n"},
+    )
+    assert told(found) == []
+    assert found.persona("caf\u00e9") is not None
+
+
+def test_references_may_not(tmp_path: Path) -> None:
+    found = workspace(
+        tmp_path,
+        {"caf\u00e9.persona.yaml": "name: A\n", "x.journey.yaml": "title: A\npersonas: [cafe\u0301]\n"},
+    )
+    assert told(found) == ["x.journey.yaml:2: unknown-reference: unknown persona `cafe\u0301`"]
+    problem = found.diagnostics[0]
+    assert (problem.help, problem.notes) == (
+        "did you mean `caf\u00e9`?", ("it differs only in the form of its letters",),
+    )  # fmt: skip
+    assert problem.fix is not None
+    assert problem.fix.edits[0].text == "caf\u00e9"
 
 
 def test_ids_that_look_alike(tmp_path: Path) -> None:

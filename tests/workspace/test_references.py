@@ -1,9 +1,12 @@
 """Every word that refers to something: found, resolved, or told with what may have been meant."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from journeyctl.load.limits import MAX_MISTAKES
+from journeyctl.text.spelling import near_words
 from journeyctl.workspace.resolve import mention_span
 from journeyctl.workspace.workspace import open_workspace
 from workspace.files import told, workspace, write
@@ -205,6 +208,40 @@ def test_each_place_of_a_repeated_mistake_is_told(tmp_path: Path) -> None:
         "x.journey.yaml:3: unknown-reference: unknown evidence `none`",
         "x.journey.yaml:4: unknown-reference: unknown persona `zoe`",
     ]
+
+
+def test_after_many_mistakes_nothing_is_offered_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def near(word: str, words: Iterable[str]) -> list[str]:
+        asked.append(word)
+        return near_words(word, words)
+
+    monkeypatch.setattr("journeyctl.workspace.resolve.near_words", near)
+    ways_on = ", ".join(f"{{to: know{number}}}" for number in range(MAX_MISTAKES + 50))
+    text = f"title: A\nstages: [{{title: S, touchpoints: [{{title: T, id: known, next: [{ways_on}]}}]}}]\n"
+    found = workspace(tmp_path, {"x.journey.yaml": text, "y.journey.yaml": "title: B\npersonas: [zoe]\n"})
+    assert len(found.diagnostics) == MAX_MISTAKES + 51, "every mistake is told"
+    helps = [item.help for item in found.diagnostics if item.path == "x.journey.yaml"]
+    assert helps[MAX_MISTAKES - 1 : MAX_MISTAKES + 1] == [
+        "did you mean `known`?",
+        f"give a touchpoint the id `know{MAX_MISTAKES}`",
+    ]
+    assert len([word for word in asked if word.startswith("know")]) == MAX_MISTAKES, "each is looked up once"
+
+
+def test_in_a_large_file_it_is_offered_for_fewer(tmp_path: Path) -> None:
+    steps = "".join(
+        f"      - {{title: Step {number}, next: [{{to: stepp-{number}}}]}}\n" for number in range(3_000)
+    )
+    text = f"title: A\nstages:\n  - title: S\n    touchpoints:\n{steps}"
+    found = workspace(tmp_path, {"x.journey.yaml": text})
+    assert len(found.diagnostics) == 3_000
+    offered = [item for item in found.diagnostics if item.help.startswith("did you mean")]
+    assert 10 < len(offered) < 30
+    assert found.diagnostics[: len(offered)] == tuple(offered), "the first ones"
 
 
 def test_text_that_is_not_saved_takes_the_place_of_the_file(tmp_path: Path) -> None:

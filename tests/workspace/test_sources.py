@@ -88,6 +88,14 @@ def test_a_folder_with_a_longer_name_is_outside(root: Path) -> None:
     assert source_state(root, "e.evidence.yaml", "a.csv").state == "outside"
 
 
+def test_below_the_top_of_the_disk_everything_is_inside(root: Path) -> None:
+    top = Path(root.anchor)
+    folder = (root / "evidence").relative_to(top).as_posix()
+    assert source_state(top, f"{folder}/x.evidence.yaml", "csat.csv") == SourceState(
+        "file", f"{folder}/csat.csv"
+    )
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
 def test_a_pipe_is_never_opened(root: Path) -> None:
     os.mkfifo(root / "evidence" / "pipe.csv")

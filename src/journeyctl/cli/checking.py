@@ -16,8 +16,10 @@ from journeyctl.lint.rule import registry
 from journeyctl.lint.select import Selection, unknown_rule_help
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
+from journeyctl.report.closing import counted
 from journeyctl.report.report import Report, RuleInfo
 from journeyctl.score.completeness import JourneyFacts, journey_facts, sound_evidence
+from journeyctl.text.display import cells, visible
 from journeyctl.workspace.workspace import Workspace
 
 
@@ -32,9 +34,14 @@ class Check:
     force_exclude: bool = False
 
     def validate(self) -> None:
-        """Refuse rules on the command line that do not exist."""
+        """Refuse rules on the command line that do not exist, or are told whatever is asked for."""
         for name in self.selection.unknown:
             raise MisuseError(f"unknown rule `{name}`", unknown_rule_help(name))
+        for name in self.selection.unignorable:
+            raise MisuseError(
+                f"`{name}` cannot be left out: the file is not understood",
+                "mend the file, or add it to `exclude:` in journeyctl.yaml",
+            )
 
 
 @dataclass(slots=True)
@@ -45,7 +52,9 @@ class Outcome:
     files: list[str] = field(default_factory=list)
     facts: list[JourneyFacts] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
     workspaces: list[Workspace] = field(default_factory=list)
+    fail_on: Severity = Severity.ERROR
     failed: bool = False
 
 
@@ -66,15 +75,22 @@ def _check_one(target: Target, workspace: Workspace, check: Check, outcome: Outc
     result = lint(workspace, check.today, check.selection, only)
     found = result.diagnostics
     if check.use_baseline:
-        found, notes = _against_baseline(workspace.root, found, whole=only is None)
+        # Only a run of all rules over files that can be read proves that something is gone.
+        whole = only is None and check.selection == Selection() and not workspace.broken_files
+        found, notes = _against_baseline(workspace.root, found, whole=whole)
         outcome.notes += notes
-    outcome.notes += result.skipped
+    where = f"in {target.prefix}: " if target.prefix else ""  # these notes name paths from the root
+    outcome.notes += [where + note for note in result.skipped]
     level = Severity[(check.fail_on or workspace.settings.lint.fail_on).upper()]
+    outcome.fail_on = min(outcome.fail_on, level)
     outcome.failed = outcome.failed or any(item.severity >= level for item in found)
     outcome.diagnostics += relocate(found, target.from_here) if target.prefix else found
     asked = [file.source.path for file in workspace.files if only is None or file.source.path in only]
     outcome.files += [target.from_here(path) for path in asked]
 
+    unknown = [file for file in workspace.files if file.kind.word == "evidence" and file.document is None]
+    if unknown and only is None:
+        outcome.unknown.append(target.from_here(unknown[0].source.path))
     sound = sound_evidence(((file.id, item) for file, item in workspace.documents(Evidence)), check.today)
     for file, journey in workspace.documents(Journey):
         if only is None or file.source.path in only:
@@ -96,24 +112,26 @@ def _against_baseline(
     new, stale = baseline.split(found, entries)
     notes = []
     if accepted := len(found) - len(new):
-        notes.append(f"{_count(accepted, 'finding')} accepted by {baseline.FILE_NAME}")
+        notes.append(f"{counted(accepted, 'finding')} accepted by {baseline.FILE_NAME}")
     if stale and whole:
         notes.append(
-            f"{_count(len(stale), 'entry', 'entries')} of {baseline.FILE_NAME} match nothing any more: "
-            f"run `journeyctl baseline` to drop {'it' if len(stale) == 1 else 'them'}"
+            f"{counted(len(stale), 'entry', 'entries')} of {baseline.FILE_NAME} "
+            + ("matches" if len(stale) == 1 else "match")
+            + f" nothing any more: run `journeyctl baseline` to drop {'it' if len(stale) == 1 else 'them'}"
         )
     return new, notes
-
-
-def _count(number: int, word: str, words: str = "") -> str:
-    return f"{number:,} {word if number == 1 else words or word + 's'}"
 
 
 def report_of(outcome: Outcome, *, summary: bool = True) -> Report:
     """Return what the report formats are given."""
     names = {item.rule for item in outcome.diagnostics}
-    lines = [*(summary_lines(outcome.facts) if summary else ()), *outcome.notes]
-    return Report(outcome.diagnostics, outcome.files, rule_infos(names), __version__, lines)
+    lines = list(outcome.notes)
+    if summary:
+        unknown = [
+            f"{path} has mistakes: what rests on it counts as resting on nothing" for path in outcome.unknown
+        ]
+        lines = [*summary_lines(outcome.facts), *unknown, *lines]
+    return Report(outcome.diagnostics, outcome.files, rule_infos(names), __version__, lines, outcome.fail_on)
 
 
 def rule_infos(names: Iterable[str]) -> dict[str, RuleInfo]:
@@ -137,10 +155,10 @@ def summary_lines(facts: Sequence[JourneyFacts]) -> list[str]:
     if not facts:
         return []
     ordered = sorted(facts, key=lambda item: (item.complete, item.id))
-    name_width = max(len(item.id) for item in ordered[:_SHOWN])
+    widths = [cells(visible(item.id)) for item in ordered[:_SHOWN]]
     lines = [
-        f"{item.id:<{name_width}}  {_bar(item.complete)}  {_percent(item.complete)} complete, {_evidence(item)}"
-        for item in ordered[:_SHOWN]
+        f"{item.id}{' ' * (max(widths) - width)}  {_bar(item.complete)}  {_percent(item.complete)} complete, {_evidence(item)}"
+        for item, width in zip(ordered, widths, strict=False)
     ]
     if len(ordered) > _SHOWN:
         total = sum(item.claims for item in ordered)
@@ -166,4 +184,4 @@ def _bar(share: float) -> str:
 def _evidence(item: JourneyFacts) -> str:
     if item.evidenced is None:
         return "no claims yet"
-    return f"{_percent(item.evidenced).strip()} of {_count(item.claims, 'claim')} {'rests' if item.claims == 1 else 'rest'} on evidence"
+    return f"{_percent(item.evidenced).strip()} of {counted(item.claims, 'claim')} {'rests' if item.claims == 1 else 'rest'} on evidence"

@@ -23,9 +23,18 @@ def complain(message: str, help_text: str = "") -> None:
     write_error(f"error: {visible(message)}\n" + (f"  = help: {visible(help_text)}\n" if help_text else ""))
 
 
-def write(text: str) -> None:
-    """Write `text` to stdout as it is."""
-    sys.stdout.write(text)
+# Signs of our own that a poor terminal lacks; the user's text is escaped instead.
+_PLAIN_SIGNS = str.maketrans({"█": "#", "░": "-", "…": "~", "─": "-", "━": "-", "·": "-", "•": "*", "│": "|"})
+
+
+def write(text: str, screen: TextIO | None = None) -> None:
+    """Write `text` to stdout or another screen; where its encoding lacks our own signs, with plain ones."""
+    screen = screen or sys.stdout
+    try:
+        text.encode(screen.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = text.translate(_PLAIN_SIGNS)
+    screen.write(text)
 
 
 def write_data(data: bytes) -> None:

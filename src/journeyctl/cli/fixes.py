@@ -1,8 +1,9 @@
 """`lint --fix` and `--diff`: fixes put into files, or shown."""
 
 import os
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 
 from journeyctl.cli.checking import Check
@@ -42,36 +43,42 @@ def find_fixes(targets: Sequence[Target], check: Check, *, unsafe: bool) -> Fixe
     """
     check.validate()
     fixes = Fixes()
+    written: dict[str, Changed] = {}  # a link and the file behind it are one file
     for target, first in open_all(targets, force_exclude=check.force_exclude):
         originals = {file.source.path: file for file in first.files}
         overlay: dict[str, bytes] = {}
+        mended: Counter[str] = Counter()
         workspace = first
         for _ in range(_ROUNDS):
-            mended = _one_round(target, workspace, check, overlay, unsafe=unsafe)
-            fixes.mended += mended
-            if not mended:
+            fresh = _one_round(target, workspace, check, overlay, unsafe=unsafe)
+            mended += fresh
+            if not fresh:
                 break
-            workspace = Target(target.root, overlay={**target.overlay, **overlay}, named=target.named).open()
-        written: dict[str, Changed] = {}  # a link and the file behind it are one file
+            mixed = replace(target, overlay={**target.overlay, **overlay})
+            workspace = mixed.open(force_exclude=check.force_exclude)
         for path, data in sorted(overlay.items()):
-            before = _bytes(originals[path], originals[path].source.text)
-            written.setdefault(os.path.realpath(target.root / path), Changed(target, path, before, data))
-        fixes.files += written.values()
+            place = os.path.realpath(target.root / path)
+            if place not in written:
+                before = _bytes(originals[path], originals[path].source.text)
+                written[place] = Changed(target, path, before, data)
+                fixes.mended += mended[path]
+    fixes.files += written.values()
     return fixes
 
 
 def _one_round(
     target: Target, workspace: Workspace, check: Check, overlay: dict[str, bytes], *, unsafe: bool
-) -> int:
+) -> Counter[str]:
+    """Put the fixes of one check into `overlay`; return how many problems of each file they mend."""
     result = lint(workspace, check.today, check.selection, target.asked(workspace))
     by_path = {file.source.path: file for file in workspace.files}
-    mended = 0
+    mended: Counter[str] = Counter()
     for path in sorted({item.path for item in result.diagnostics if item.fix}):
         file = by_path[path]
         fixed = fix_text(file, [item for item in result.diagnostics if item.path == path], unsafe=unsafe)
         if fixed.mended:
             overlay[path] = _bytes(file, fixed.text)
-            mended += len(fixed.mended)
+            mended[path] = len(fixed.mended)
     return mended
 
 

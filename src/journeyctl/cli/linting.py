@@ -1,16 +1,16 @@
 """What `lint` and `validate` do, once it is known what was asked for."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from journeyctl.cli import checking
 from journeyctl.cli.checking import Check, Outcome
-from journeyctl.cli.console import ColorWhen, MisuseError, need, write, write_data, write_error
-from journeyctl.cli.output import show
-from journeyctl.cli.targets import Target, find_targets
+from journeyctl.cli.console import ColorWhen, write_data, write_error
+from journeyctl.cli.output import put, show
+from journeyctl.cli.targets import Target, find_targets, nothing_found
 from journeyctl.lint.select import Selection
+from journeyctl.report.closing import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,28 +45,32 @@ _KEPT: list[Outcome] = []
 
 def run_lint(call: LintCall) -> int:
     """Carry out a call and return the exit code."""
-    return _watch(call) if call.watch else _once(call, _KEPT)
+    if not call.watch:
+        return _once(call, _KEPT)
+    from journeyctl.cli.watching import watch
+
+    watch([path for path in call.paths if path != "-"] or ["."], call.output_file, lambda: _once(call))
+    return 0
 
 
 def _once(call: LintCall, kept: list[Outcome] | None = None) -> int:
     targets = find_targets(call.paths, call.stdin_filename)
     if call.diff or call.fix:
         changed = _fix(targets, call)
-        if call.diff or call.stdin_filename is not None:
-            return int(changed and call.diff)
+        if call.diff:
+            return int(changed and not call.exit_zero)
     outcome = checking.check_all(targets, call.check)
     if kept is not None:
         kept.append(outcome)
     if not outcome.files and not call.check.force_exclude:
-        where = ", ".join(call.paths or ["this folder"])
-        raise MisuseError(
-            f"there are no journey files in {where}", "`journeyctl init` makes a first workspace"
-        )
+        raise nothing_found(call.paths)
+    # Where the mended text of standard input goes to stdout, nothing else may.
+    screen = sys.stderr if call.fix and call.stdin_filename is not None else sys.stdout
     if call.statistics:
-        write(_statistics(outcome))
+        put(_statistics(outcome), call.output_file, screen)
     else:
         report = checking.report_of(outcome, summary=call.summary)
-        show(report, call.output_format, call.output_file, call.color)
+        show(report, call.output_format, call.output_file, call.color, screen)
     return int(outcome.failed and not call.exit_zero)
 
 
@@ -81,17 +85,15 @@ def _fix(targets: list[Target], call: LintCall) -> bool:
         if diff:
             write_data(fixes.unified(changed).encode("utf-8"))
         elif changed.path in changed.target.overlay:
-            write_data(changed.after)
+            changed.target.overlay[changed.path] = changed.after
         else:
             write_whole(changed.target.root / changed.path, changed.after, changed.before)
-    overlays = [data for target in targets for data in target.overlay.values()]
-    if overlays and not diff and not found.files:
-        write_data(overlays[0])
+    if not diff:
+        for data in (data for target in targets for data in target.overlay.values()):
+            write_data(data)
     if found.mended:
         verb = "would mend" if diff else "mended"
-        write_error(
-            f"{verb} {found.mended} {'problem' if found.mended == 1 else 'problems'} in {len(found.files)} {'file' if len(found.files) == 1 else 'files'}\n"
-        )
+        write_error(f"{verb} {counted(found.mended, 'problem')} in {counted(len(found.files), 'file')}\n")
     return bool(found.files)
 
 
@@ -109,30 +111,3 @@ def _statistics(outcome: Outcome) -> str:
         f"{number:>{numbers}}  {severity.word:<7}  {rule:<{names}}  {infos[rule].summary}\n"
         for (rule, severity), number in rows
     )
-
-
-def _watch(call: LintCall) -> int:
-    need("watchfiles", "serve")
-    import gc
-
-    from watchfiles import watch
-
-    gc.enable()
-    paths = [path for path in call.paths if path != "-"] or ["."]
-    _run_and_wait(lambda: _once(call))
-    for _ in watch(*paths, raise_interrupt=False):
-        _run_and_wait(lambda: _once(call))
-    return 0
-
-
-def _run_and_wait(once: Callable[[], int]) -> None:
-    from journeyctl.cli.console import complain
-
-    if sys.stdout.isatty():
-        write("\x1b[2J\x1b[H")
-    try:
-        once()
-    except MisuseError as error:
-        complain(error.message, error.help)
-    write_error("watching for changes, Ctrl-C ends\n")
-    sys.stdout.flush()

@@ -33,7 +33,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATHS]...",
-        help="Files or folders; the workspace around here where none is given.",
+        help="Files or folders; this folder where none is given.",
         show_default=False,
     ),
 ]

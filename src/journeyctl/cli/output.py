@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from journeyctl._discover import load_module
 from journeyctl.cli.console import ColorWhen, in_color, width, write
@@ -9,14 +10,29 @@ from journeyctl.report import formats
 from journeyctl.report.report import Look, Report
 
 
-def show(report: Report, output_format: str, output_file: str | None, color: ColorWhen) -> None:
-    """Write a report."""
-    render = load_module(formats, output_format).render
+def show(
+    report: Report,
+    output_format: str,
+    output_file: str | None,
+    color: ColorWhen,
+    screen: TextIO | None = None,
+) -> None:
+    """Write a report to the file, or to the screen: stdout, where no other is given."""
+    screen = screen or sys.stdout
+    colored = in_color(color, screen)
+    look = (
+        Look(colored, width(screen), links=colored and screen.isatty())
+        if output_file is None
+        else Look(color=color == "always")
+    )
+    put(load_module(formats, output_format).render(report, look), output_file, screen)
+
+
+def put(text: str, output_file: str | None, screen: TextIO | None = None) -> None:
+    """Write findings to the file, or to the screen."""
     if output_file is None:
-        colored = in_color(color, sys.stdout)
-        write(render(report, Look(colored, width(sys.stdout), links=colored and sys.stdout.isatty())))
+        write(text, screen)
         return
     from journeyctl.cli.write import write_whole
 
-    text: str = render(report, Look(color=color == "always"))
     write_whole(Path(output_file), text.encode("utf-8", "backslashreplace"))

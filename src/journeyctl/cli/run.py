@@ -18,6 +18,7 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        _check_folder()
         result: object = plain_call(arguments)
         if result is None:
             from journeyctl.cli.app import app
@@ -38,6 +39,13 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - click's own errors share no public base class
         return _usage_error(error)
     return result if isinstance(result, int) else 0
+
+
+def _check_folder() -> None:
+    try:
+        os.getcwd()  # noqa: PTH109 - only whether there is one
+    except OSError:
+        raise MisuseError("the folder we are in does not exist any more", "go to another one: `cd`") from None
 
 
 def _usage_error(error: Exception) -> int:

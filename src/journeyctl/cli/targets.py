@@ -1,10 +1,11 @@
 """What the paths on the command line mean: workspaces, and the files in them that are asked about."""
 
 import os
+import posixpath
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from os.path import relpath
+from functools import cached_property
 from pathlib import Path
 
 from journeyctl.cli.console import MisuseError
@@ -14,7 +15,7 @@ from journeyctl.workspace.discover import find_root
 from journeyctl.workspace.workspace import Workspace, open_workspace
 
 
-@dataclass(slots=True)
+@dataclass
 class Target:
     """A workspace to look at. `only` holds the files that are asked about (None: all of them)."""
 
@@ -24,16 +25,22 @@ class Target:
     named: set[str] = field(default_factory=set)
     overlay: dict[str, bytes] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def prefix(self) -> str:
-        """What to put before a path from the root, so that it is a path from here."""
+        """The way from here to the root, with a slash at its end; empty at the root itself."""
         folder = Path(os.path.relpath(self.root)).as_posix()
         return "" if folder == "." else f"{folder}/"
 
+    @cached_property
+    def _inside(self) -> str:
+        """The folder we are in, with the root as `/`; empty when it is not below the root."""
+        if not self.prefix or self.prefix.replace("../", ""):
+            return ""
+        return f"/{Path.cwd().relative_to(self.root).as_posix()}"
+
     def from_here(self, path: str) -> str:
         """Return a path from the root as a path from here."""
-        prefix = self.prefix
-        return relpath(prefix + path) if prefix.startswith("../") else prefix + path
+        return posixpath.relpath(f"/{path}", self._inside) if self._inside else self.prefix + path
 
     def open(self, *, force_exclude: bool = False) -> Workspace:
         """Read the workspace."""
@@ -59,24 +66,43 @@ def find_targets(paths: Sequence[str], stdin_filename: str | None = None) -> lis
     targets: dict[Path, Target] = {}
     if stdin_filename is not None and "-" not in paths:
         raise MisuseError("`--stdin-filename` is given, and no path is `-`", "add `-` to read standard input")
+    if paths.count("-") > 1:
+        raise MisuseError("`-` is given more than once", "give it once: standard input holds one file")
     for written in paths or ["."]:
-        if written == "-":
-            _add_stdin(targets, stdin_filename)
-            continue
-        path = Path(written)
-        if not path.exists() and not path.is_symlink():
-            raise MisuseError(f"there is no file or folder `{written}`")
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are written
-        root = find_root(absolute)
-        target = targets.setdefault(root, Target(root, set()))
-        relative = absolute.relative_to(root).as_posix()
-        if relative == ".":
-            target.only = None
-        elif target.only is not None and path.is_dir():
-            target.folders.add(f"{relative}/")
-        elif not path.is_dir():
-            _add_file(target, relative, written)
+        name = stdin_filename if written == "-" and stdin_filename else written
+        try:
+            if written == "-":
+                _add_stdin(targets, stdin_filename)
+            else:
+                _add_path(targets, written)
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            raise MisuseError(f"`{name}` cannot be looked at: {reason}") from None
     return list(targets.values())
+
+
+def nothing_found(paths: Sequence[str]) -> MisuseError:
+    """Return what to say where there is no file to look at."""
+    where = ", ".join(paths or ["this folder"])
+    return MisuseError(f"there are no journey files in {where}", "`journeyctl init` makes a first workspace")
+
+
+def _add_path(targets: dict[Path, Target], written: str) -> None:
+    path = Path(written)
+    try:
+        path.lstat()  # a link that leads nowhere is a file, though one that cannot be read
+    except (FileNotFoundError, NotADirectoryError):
+        raise MisuseError(f"there is no file or folder `{written}`") from None
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are written
+    root = find_root(absolute)
+    target = targets.setdefault(root, Target(root, set()))
+    relative = absolute.relative_to(root).as_posix()
+    if relative == ".":
+        target.only = None
+    elif not path.is_dir():
+        _add_file(target, relative, written)
+    elif target.only is not None:
+        target.folders.add(f"{relative}/")
 
 
 def _add_file(target: Target, relative: str, written: str) -> None:
@@ -105,17 +131,13 @@ def _add_stdin(targets: dict[Path, Target], filename: str | None) -> None:
 
 def open_all(targets: Sequence[Target], *, force_exclude: bool = False) -> Iterator[tuple[Target, Workspace]]:
     """Read the workspaces, and those nested in a folder that was asked about as a whole."""
-    todo = list(targets)
-    seen: set[Path] = set()
+    todo = {target.root: target for target in targets}
     while todo:
-        target = todo.pop(0)
-        if target.root in seen:
-            continue
-        seen.add(target.root)
+        # The outer ones first: they know which of those inside are asked about as a whole.
+        target = todo.pop(min(todo, key=lambda root: len(root.parts)))
         workspace = target.open(force_exclude=force_exclude)
-        todo += [
-            Target(target.root / folder)
-            for folder in workspace.nested
-            if target.only is None or any(f"{folder}/".startswith(asked) for asked in target.folders)
-        ]
+        for folder in workspace.nested:
+            if target.only is None or any(f"{folder}/".startswith(asked) for asked in target.folders):
+                root = target.root / folder
+                todo.setdefault(root, Target(root)).only = None
         yield target, workspace

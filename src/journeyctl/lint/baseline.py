@@ -26,16 +26,23 @@ class Entry:
     message: str
 
 
-def to_text(diagnostics: Sequence[Diagnostic]) -> str:
+def to_text(diagnostics: Sequence[Diagnostic], kept: Sequence[Entry] = ()) -> str:
     """Return a baseline file that accepts `diagnostics`, except errors in the files themselves.
 
-    What cannot be read cannot be accepted: nobody knows what it hides.
+    What cannot be read cannot be accepted: nobody knows what it hides. Of the entries `kept`,
+    those that are not among the diagnostics are written, too.
     """
     names = fingerprints(diagnostics)
     entries = [
         {"fingerprint": name, "rule": item.rule, "path": item.path, "message": item.message}
         for name, item in zip(names, diagnostics, strict=True)
         if acceptable(item)
+    ]
+    present = set(names)
+    entries += [
+        {"fingerprint": entry.fingerprint, "rule": entry.rule, "path": entry.path, "message": entry.message}
+        for entry in kept
+        if entry.fingerprint not in present
     ]
     return dumps({"version": VERSION, "findings": entries}, indent=2, ensure_ascii=False) + "\n"
 

@@ -13,7 +13,7 @@ from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.settings import Settings
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.text.edit import Edit
-from journeyctl.text.source import Span
+from journeyctl.text.source import SourceFile, Span
 from journeyctl.workspace.workspace import Workspace
 
 Findings = Iterator[Diagnostic]
@@ -40,8 +40,8 @@ class Context:
     """Where the engine stands while a check runs.
 
     `journey`, `stage` and `touchpoint` are the ones around the thing that is visited (the last
-    two are None above them); `active` is the rule that runs. `today` is given from outside, so
-    that runs can be repeated.
+    two are None above them); `active` is the rule that runs; `skipped` holds rules
+    with what they could not do. `today` is given from outside, so that runs can be repeated.
     """
 
     workspace: Workspace
@@ -51,7 +51,7 @@ class Context:
     stage: Stage | None = None
     touchpoint: Touchpoint | None = None
     active: Active | None = None
-    skipped: list[str] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
     _origins: dict[int, Origins] = field(default_factory=dict)
 
     @property
@@ -71,7 +71,7 @@ class Context:
 
     def skip(self, reason: str) -> None:
         """Say that the rule could not do its work here, and why."""
-        self.skipped.append(reason)
+        self.skipped.append((self._active.rule.name, reason))
 
     def flag(
         self,
@@ -124,9 +124,8 @@ class Context:
         if source.text[span.start : span.start + 1] in ("{", "&", "*", "!"):
             return None
         indent = " " * (source.position(span.start).column - 1)
-        return Fix(
-            f"write `{key}: {text}`", (Edit(Span(span.start, span.start), f"{key}: {text}\n{indent}"),), safe
-        )
+        line = f"{key}: {text}{_line_break(source, span.start)}{indent}"
+        return Fix(f"write `{key}: {text}`", (Edit(Span(span.start, span.start), line),), safe)
 
     def _origin(self, file: Loaded) -> Origins:
         return self._origins.setdefault(id(file), Origins(file))
@@ -143,7 +142,7 @@ class Context:
         parts = _parts(key)
         if parts:
             walked, place = places.resolve((*path, *parts))
-            if len(walked) == len(path) + len(parts) or (walked != path and len(walked) > len(path)):
+            if len(walked) > len(path):
                 return place.key if isinstance(key, KeyOf) and place.key else _first_line(file, place.shown)
         grip = places.first_of(path, _GRIPS)
         if grip is not None:
@@ -156,6 +155,14 @@ def _parts(key: Key) -> tuple[str | int, ...]:
     if key is None:
         return ()
     return (key,) if isinstance(key, str | int) else tuple(key)
+
+
+def _line_break(source: SourceFile, offset: int) -> str:
+    """Return the break behind the line that holds `offset`, or before it when it is the last."""
+    starts = source.line_starts
+    end = starts[min(source.line_number(offset), len(starts) - 1)]
+    before = source.text[max(end - 2, 0) : end]
+    return before if before == "\r\n" else before[-1:] or "\n"
 
 
 def _first_line(file: Loaded, span: Span) -> Span:

@@ -10,12 +10,14 @@ from journeyctl.diagnostic.collect import in_order
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.lint.context import Context
 from journeyctl.lint.ignores import AcceptedInSettings, apply_ignores, read_ignores
+from journeyctl.lint.rule import registry
 from journeyctl.lint.select import Active, RuleSet, RuleSets, Selection, check_settings
 from journeyctl.load.loader import Loaded
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.plan import Plan
 from journeyctl.model.touchpoint import Touchpoint
+from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 
 Visit = tuple[Callable[..., Any], Any, Active]
@@ -38,34 +40,39 @@ def lint(
     `only` limits the findings to some files (paths from the root); the others are still read,
     because references lead there.
     """
+    if not workspace.files:
+        return LintResult([], [])
     rule_sets = RuleSets(workspace.settings.lint, selection or Selection())
+    rule_set_of = {file.source.path: rule_sets.for_file(file.source.path) for file in workspace.files}
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in workspace.diagnostics:
         by_file[diagnostic.path].append(diagnostic)
     if workspace.settings_file is not None:
         path = workspace.settings_file.source.path
         by_file[path] += check_settings(workspace.settings.lint, workspace.settings_file)
-    context = Context(workspace, today, workspace.files[0]) if workspace.files else None
-    skipped: list[str] = []
-    if context is not None:
-        skipped += _check_whole(workspace, context, rule_sets.for_file("journeyctl.yaml"), by_file)
+    context = Context(workspace, today, workspace.files[0])
+    visits_of = {
+        key: _visits(rule_set)
+        for key, rule_set in {id(rule_set): rule_set for rule_set in rule_set_of.values()}.items()
+    }
+    skipped = list(_check_whole(context, visits_of.values(), rule_set_of, by_file))
+    asked = [file for file in workspace.files if only is None or file.source.path in only]
+    for file in asked:
+        path = file.source.path
+        if file.document is not None:
+            by_file[path] += _check_file(context, file, visits_of[id(rule_set_of[path])])
+    skipped += [reason for _, reason in context.skipped]
+    # What a rule has not seen proves nothing: while a file is broken, that may be anything.
+    unsure = set(registry()) if workspace.broken_files else {name for name, _ in context.skipped}
     accepted = AcceptedInSettings(workspace.settings.lint.ignore)
     found: list[Diagnostic] = []
-    visits_of: dict[int, Visits] = {}
-    for file in workspace.files:
+    for file in asked:
         path = file.source.path
-        if context is None or (only is not None and path not in only):
-            continue
-        rule_set = rule_sets.for_file(path)
-        visits = visits_of.setdefault(id(rule_set), _visits(rule_set))
-        if file.document is not None:
-            by_file[path] += _check_file(context, file, visits)
-        found += accepted.left(path, _left(file, by_file[path], rule_set))
+        found += accepted.left(path, _left(file, by_file[path], rule_set_of[path], unsure))
     if only is None and workspace.settings_file is not None:
         rule_set = rule_sets.for_file(workspace.settings_file.source.path)
-        found += _weighed(accepted.unused(workspace.settings_file, rule_set.active), rule_set)
-    if context is not None:
-        skipped += context.skipped
+        unused = accepted.unused(workspace.settings_file, rule_set.active.keys() - unsure)
+        found += _weighed(unused, rule_set)
     return LintResult(in_order(found), sorted(set(skipped)))
 
 
@@ -78,16 +85,40 @@ def _visits(rule_set: RuleSet) -> Visits:
 
 
 def _check_whole(
-    workspace: Workspace, context: Context, rule_set: RuleSet, by_file: dict[str, list[Diagnostic]]
+    context: Context,
+    all_visits: Iterable[Visits],
+    rule_set_of: Mapping[str, RuleSet],
+    by_file: dict[str, list[Diagnostic]],
 ) -> Iterator[str]:
-    broken = workspace.broken_files
-    for visit in _visits(rule_set).get(Workspace, ()):
-        active = visit[2]
-        if active.rule.traits.whole and broken:
-            yield f"`{active.rule.name}` did not run: it needs every file, and {_listed(broken)}"
+    """Run the rules that look at the workspace, and say which did not run.
+
+    A rule runs once for each of the options that it has in some file, and is heard in those files.
+    """
+    broken = context.workspace.broken_files
+    idle: list[str] = []
+    for name, visits in _whole_visits(all_visits).items():
+        if broken and visits[0][2].rule.traits.whole:
+            idle.append(name)
             continue
-        for diagnostic in _call([visit], workspace, context):
-            by_file[diagnostic.path].append(diagnostic)
+        for visit in visits:
+            for diagnostic in _call([visit], context.workspace, context):
+                here = rule_set_of[diagnostic.path].active.get(name)
+                if here is not None and here.options == visit[1]:
+                    by_file[diagnostic.path].append(diagnostic)
+    if idle:
+        names, needs = listing(idle), "it needs" if len(idle) == 1 else "they need"
+        yield f"{names} did not run: {needs} every file, and {_listed(broken)}"
+
+
+def _whole_visits(all_visits: Iterable[Visits]) -> Mapping[str, Sequence[Visit]]:
+    """Return for each rule that looks at the workspace one visit with each of its options."""
+    found: dict[str, list[Visit]] = defaultdict(list)
+    for visits in all_visits:
+        for visit in visits.get(Workspace, ()):
+            known = found[visit[2].rule.name]
+            if all(visit[1] != other[1] for other in known):
+                known.append(visit)
+    return found
 
 
 def _listed(paths: list[str]) -> str:
@@ -150,13 +181,15 @@ def _check_all(things: Sequence[Any], context: Context, visits: Visits) -> Itera
         yield from _call(visits.get(type(thing), ()), thing, context)
 
 
-def _left(file: Loaded, diagnostics: list[Diagnostic], rule_set: RuleSet) -> Iterator[Diagnostic]:
+def _left(
+    file: Loaded, diagnostics: list[Diagnostic], rule_set: RuleSet, unsure: set[str]
+) -> Iterator[Diagnostic]:
     """Yield what is left when weights and the comments in the file have had their say."""
     ignores, problems = read_ignores(file)
     weighed = _weighed([*diagnostics, *problems], rule_set)
     if ignores:
-        ran = rule_set.active if file.document is not None else ()
-        weighed = _weighed(apply_ignores(file, list(weighed), ignores, ran=ran), rule_set)
+        ran = rule_set.active.keys() - unsure
+        weighed = _weighed(apply_ignores(file, weighed, ignores, ran=ran), rule_set)
     return weighed
 
 

@@ -1,11 +1,13 @@
 """Fixes put into a text: as many as fit together, none that breaks the file."""
 
+from bisect import insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Severity
 from journeyctl.load.loader import Loaded, load
-from journeyctl.text.edit import Edit, apply_edits, overlaps
+from journeyctl.text.edit import Edit, apply_edits, is_free
+from journeyctl.text.source import Span
 
 
 class Fixed(NamedTuple):
@@ -23,11 +25,14 @@ def fix_text(file: Loaded, diagnostics: Sequence[Diagnostic], *, unsafe: bool = 
     """
     chosen: list[Diagnostic] = []
     edits: list[Edit] = []
+    taken: list[Span] = []
     for item in diagnostics:
         fix = item.fix
-        if fix is not None and (fix.safe or unsafe) and not overlaps(fix.edits, edits):
+        if fix is not None and (fix.safe or unsafe) and all(is_free(edit.span, taken) for edit in fix.edits):
             chosen.append(item)
             edits += fix.edits
+            for edit in fix.edits:
+                insort(taken, edit.span)
     text = file.source.text
     if not chosen:
         return Fixed(text, [])

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
 from journeyctl.lint.rule import registry
-from journeyctl.lint.select import unknown_rule_help
+from journeyctl.lint.select import always, no_rule
+from journeyctl.load.limits import MAX_MISTAKES
 from journeyctl.load.loader import Loaded
 from journeyctl.model.settings import LintIgnore
 from journeyctl.text.edit import Edit
-from journeyctl.text.source import Span
+from journeyctl.text.source import SourceFile, Span
 from journeyctl.workspace.discover import matches
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*journeyctl:[ \t]*([^\r\n]*)", re.MULTILINE)
@@ -34,68 +36,73 @@ def read_ignores(file: Loaded) -> tuple[list[Ignore], list[Diagnostic]]:
     problems: list[Diagnostic] = []
     if "journeyctl:" not in text:
         return ignores, problems
+    line_of = _Lines(file.source)
     for match in _COMMENT.finditer(text):
         if file.places.scalar_at(match.start()):
             continue
         span = Span(match.start(), match.start() + len(match[0].rstrip()))
         found = _IGNORE.match(match[1])
-        if not found:
-            problems.append(
-                _problem(
-                    file,
-                    "bad-ignore",
-                    "this comment is meant for journeyctl, and it is not understood",
-                    "write `# journeyctl: ignore[rule-name] why`",
-                    span,
-                )
-            )
-            continue
-        names = [name.strip() for name in found[2].split(",")]
-        reason = found[3].strip()
-        for name in names:
-            if name not in registry():
-                problems.append(
-                    _problem(file, "unknown-rule", f"unknown rule `{name}`", unknown_rule_help(name), span)
-                )
-            elif registry()[name].always:
-                problems.append(_never(file, name, span))
-            else:
-                ignores.append(
-                    Ignore(name, 0 if found[1] == "ignore-file" else _line(file, match.start()), span, reason)
-                )
-        if not reason:
-            problems.append(
-                _problem(
-                    file,
-                    "bad-ignore",
-                    "the comment accepts a finding and does not say why",
-                    "write the reason behind the `]`",
-                    span,
-                )
-            )
+        names = [word for name in found[2].split(",") if (word := name.strip())] if found else []
+        problems += islice(_problems(file, span, found, names), MAX_MISTAKES - len(problems))
+        if found:
+            line = 0 if found[1] == "ignore-file" else line_of(span.start)
+            reason = found[3].strip()
+            ignores += [
+                Ignore(name, line, span, reason) for name in names if name in registry() and not always(name)
+            ]
     return ignores, problems
 
 
-def _line(file: Loaded, offset: int) -> int:
-    """Return the line that a comment speaks of: its own, or the next with content when it stands alone."""
-    source = file.source
-    line = source.line_number(offset)
-    if source.line_text(line).lstrip().startswith("#"):
-        while line < len(source.line_starts):
-            line += 1
-            content = source.line_text(line).strip()
-            if content and not content.startswith("#"):
-                break
-    return line
-
-
-def _never(file: Loaded, name: str, span: Span) -> Diagnostic:
-    message = f"`{name}` cannot be accepted: the file is not understood"
-    return _problem(file, "bad-ignore", message, "mend the mistake and remove the comment", span)
+def _problems(
+    file: Loaded, span: Span, found: re.Match[str] | None, names: Sequence[str]
+) -> Iterator[Diagnostic]:
+    form = "write `# journeyctl: ignore[rule-name] why`"
+    if found is None:
+        message = "this comment is meant for journeyctl, and it is not understood"
+        yield _problem(file, "bad-ignore", message, form, span)
+        return
+    if not names:
+        yield _problem(file, "bad-ignore", "no rule is named", form, span)
+    for name in names:
+        if name not in registry():
+            yield _problem(file, "unknown-rule", *no_rule(name), span)
+        elif always(name):
+            message = f"`{name}` cannot be accepted: the file is not understood"
+            yield _problem(file, "bad-ignore", message, "mend the mistake and remove the comment", span)
+    if not found[3].strip():
+        message = "the comment accepts a finding and does not say why"
+        yield _problem(file, "bad-ignore", message, "write the reason behind the `]`", span)
 
 
 def _problem(file: Loaded, rule: str, message: str, help_text: str, span: Span) -> Diagnostic:
     return Diagnostic(rule, Severity.WARNING, message, Label(file.source, span), help=help_text)
+
+
+class _Lines:
+    """The lines that comments speak of: their own, or the next with content when they stand alone."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        self._below: list[int] = []
+
+    def __call__(self, offset: int) -> int:
+        line = self._source.line_number(offset)
+        if not self._source.line_text(line).lstrip().startswith("#"):
+            return line
+        if not self._below:
+            self._below = self._lines_below()
+        return self._below[line]
+
+    def _lines_below(self) -> list[int]:
+        """Return for each line the next with content, from the back: comments may come in thousands."""
+        found = count = len(self._source.line_starts)
+        below = [count] * (count + 1)
+        for line in range(count, 0, -1):
+            below[line] = found
+            content = self._source.line_text(line).lstrip()
+            if content and not content.startswith("#"):
+                found = line
+        return below
 
 
 def apply_ignores(
@@ -106,11 +113,12 @@ def apply_ignores(
     Only rules in `ran` can make a comment unused: a rule that was not asked proves nothing.
     """
     used: set[Ignore] = set()
-    by_rule: dict[str, list[Ignore]] = {}
+    by_place: dict[tuple[str, int], list[Ignore]] = {}
     for ignore in ignores:
-        by_rule.setdefault(ignore.rule, []).append(ignore)
+        by_place.setdefault((ignore.rule, ignore.line), []).append(ignore)
     for diagnostic in diagnostics:
-        hit = [ignore for ignore in by_rule.get(diagnostic.rule, ()) if ignore.line in (0, diagnostic.line)]
+        rule = diagnostic.rule
+        hit = [*by_place.get((rule, 0), ()), *by_place.get((rule, diagnostic.line), ())]
         used.update(hit)
         if not hit:
             yield diagnostic
@@ -142,9 +150,10 @@ def _whole_line(file: Loaded, span: Span) -> Span:
     start = span.start
     while start > 0 and text[start - 1] in " \t":
         start -= 1
-    end = len(text) if "\n" not in text[span.start :] else text.index("\n", span.start) + 1
-    if start == 0 or text[start - 1] == "\n":
-        return Span(start, end)
+    starts = file.source.line_starts
+    line = file.source.line_number(start)
+    if start == starts[line - 1]:
+        return Span(start, starts[line] if line < len(starts) else len(text))
     return Span(start, span.end)
 
 
@@ -160,8 +169,7 @@ class AcceptedInSettings:
         here = [item for item in enumerate(self._entries) if matches(path, item[1].files)]
         for diagnostic in diagnostics:
             hit = [index for index, entry in here if entry.rule == diagnostic.rule]
-            rule = registry().get(diagnostic.rule)
-            if not hit or (rule and rule.always):
+            if not hit or always(diagnostic.rule):
                 yield diagnostic
             else:
                 self._used.update(hit)
@@ -169,7 +177,7 @@ class AcceptedInSettings:
     def unused(self, file: Loaded, ran: Container[str]) -> Iterator[Diagnostic]:
         """Yield the entries that accept nothing, once every file has been seen."""
         for index, entry in enumerate(self._entries):
-            if index in self._used or entry.rule not in ran:
+            if index in self._used or entry.rule not in ran or always(entry.rule):
                 continue
             place = file.places.resolve(("lint", "ignore", index, "rule"))[1]
             yield Diagnostic(

@@ -11,7 +11,7 @@ from journeyctl.lint.rule import GROUPS, Rule, registry
 from journeyctl.load.loader import Loaded
 from journeyctl.load.places import Path
 from journeyctl.model.settings import Lint
-from journeyctl.text.spelling import near_words
+from journeyctl.text.spelling import listing, near_words
 from journeyctl.workspace.discover import matches
 
 
@@ -27,6 +27,11 @@ class Selection:
     def unknown(self) -> list[str]:
         """The names among them that are neither a rule nor a group."""
         return [name for name in (*self.select, *self.extend_select, *self.ignore) if not _expand(name)]
+
+    @property
+    def unignorable(self) -> list[str]:
+        """The rules named in `ignore` that are told all the same."""
+        return [name for name in self.ignore if always(name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ def _expand(name: str) -> list[str]:
     if name in GROUPS:
         return [rule.name for rule in registry().values() if rule.traits.group == name]
     return [name] if name in registry() else []
+
+
+def always(name: str) -> bool:
+    """Say whether a name is that of a rule which is told whatever anybody says."""
+    return name in registry() and registry()[name].always
 
 
 def _names(names: Iterable[str]) -> set[str]:
@@ -98,14 +108,14 @@ class RuleSets:
             if name not in registry()
         }
         weights.update({name: word for name, word in severities.items() if name in registry()})
+        ignored = _names(self._selection.ignore)
         active: dict[str, Active] = {}
         for name, rule in registry().items():
             word = weights.get(name)
-            # Naming a weight for a rule that is off by default turns it on.
-            on = name in chosen or (word is not None and not self._selection.select)
-            if rule.always or (on and word != "off"):
-                weighed = word is not None and not rule.always
-                severity = Severity[word.upper()] if word and weighed else rule.traits.severity
+            # Naming a weight for a rule that would not run turns it on; that of a group only weighs.
+            on = name in chosen or (name in severities and not self._selection.select)
+            if rule.always or (on and name not in ignored and word != "off"):
+                severity = Severity[word.upper()] if word and not rule.always else rule.traits.severity
                 active[name] = Active(rule, severity, read_options(rule, options.get(name, {}))[0])
         return RuleSet(active)
 
@@ -118,24 +128,29 @@ class RuleSets:
             chosen = (_names(lint.select) if lint.select is not None else everything) | _names(
                 lint.extend_select
             )
-        return (chosen | _names(selection.extend_select)) - _names(selection.ignore)
+        return chosen | _names(selection.extend_select)
 
 
 def check_settings(lint: Lint, file: Loaded) -> Iterator[Diagnostic]:
-    """Yield a problem for each rule or option in the settings that does not exist."""
+    """Yield a problem for each rule or option in the settings that does not exist, or cannot be set so."""
     for index, name in enumerate(lint.select or ()):
         yield from _known(file, name, ("lint", "select", index))
     for index, name in enumerate(lint.extend_select):
         yield from _known(file, name, ("lint", "extend_select", index))
     for index, ignore in enumerate(lint.ignore):
-        yield from _known(file, ignore.rule, ("lint", "ignore", index, "rule"))
+        at: Path = ("lint", "ignore", index, "rule")
+        yield from _known(file, ignore.rule, at, groups=False)
+        if always(ignore.rule):
+            message = f"`{ignore.rule}` cannot be accepted: the file is not understood"
+            yield _problem(file, "bad-option", message, "mend the mistakes and remove the entry", at)
     tables: list[tuple[Path, Any]] = [(("lint",), lint)]
     tables += [(("lint", "overrides", index), override) for index, override in enumerate(lint.overrides)]
     for path, table in tables:
-        for name in table.severity or {}:
+        for name, word in (table.severity or {}).items():
             yield from _known(file, name, (*path, "severity", name))
+            yield from _weighable(file, name, word, (*path, "severity", name))
         for name, values in (table.options or {}).items():
-            at: Path = (*path, "options", name)
+            at = (*path, "options", name)
             yield from _known(file, name, at, groups=False)
             if name in registry():
                 for key, message, help_text in read_options(registry()[name], values)[1]:
@@ -144,7 +159,26 @@ def check_settings(lint: Lint, file: Loaded) -> Iterator[Diagnostic]:
 
 def _known(file: Loaded, name: str, path: Path, *, groups: bool = True) -> Iterator[Diagnostic]:
     if name not in registry() and not (groups and _expand(name)):
-        yield _problem(file, "unknown-rule", f"unknown rule `{name}`", unknown_rule_help(name), path)
+        yield _problem(file, "unknown-rule", *no_rule(name), path)
+
+
+def _weighable(file: Loaded, name: str, word: str, path: Path) -> Iterator[Diagnostic]:
+    """Yield a problem for a severity that some rule does not take."""
+    if always(name):
+        if word != "error":
+            message = f"`{name}` is always an error: the file is not understood"
+            yield _problem(file, "bad-option", message, "remove it", path)
+    elif word == "off" and any(map(always, _expand(name))):
+        message = f"`{name}` holds rules that are always an error: the file is not understood"
+        others = [rule for rule in _expand(name) if not always(rule)]
+        yield _problem(file, "bad-option", message, f"turn off what can be: {listing(others)}", path)
+
+
+def no_rule(name: str) -> tuple[str, str]:
+    """Say, where only rules can be named, that a name is none, and what to do."""
+    if _expand(name):
+        return f"`{name}` is a group, and only rules can be named here", "name the rule, not a group"
+    return f"unknown rule `{name}`", unknown_rule_help(name)
 
 
 def unknown_rule_help(name: str) -> str:

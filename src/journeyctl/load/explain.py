@@ -25,6 +25,8 @@ def explain(
     written: dict[Path, list[str]] = {}
     for error in errors:
         loc = error["loc"]
+        if any("tuple[" in str(part) for part in loc):  # an option that is no list of texts: told already
+            continue
         missing = error["type"] == "missing"
         path, place = places.resolve(loc[:-1] if missing else loc)
         if error["type"] == "unexpected_keyword_argument":
@@ -68,6 +70,8 @@ def _unknown_key(kind: Kind, path: Path, place: Place, source: SourceFile, writt
     only = only_near_word(key, known)
     if only in written:  # renaming would make a duplicate
         only = None
+    if key.startswith("x_"):  # a field of the user's own, with a slip
+        near, only = [f"x-{key[2:]}"], f"x-{key[2:]}"
     span = place.key or place.value
     elsewhere = models_with_key(kind.model, key)
     if near:
@@ -142,7 +146,12 @@ def _wrong_value(
         Label(source, span, said.label),
         help=said.help,
         notes=said.notes,
-        fix=Fix(f"write `{said.replacement}`", (Edit(place.value, said.replacement),))
+        # A slip in one of several words may have meant another of them: nobody puts that in unasked.
+        fix=Fix(
+            f"write `{said.replacement}`",
+            (Edit(place.value, said.replacement),),
+            safe=said.rule != "bad-value",
+        )
         if said.replacement
         else None,
     )

@@ -37,7 +37,7 @@ class Decoded:
 def decode(path: str, raw: bytes) -> Decoded:
     """Turn bytes into text, or say why that cannot be done."""
     if len(raw) > MAX_BYTES:
-        return too_big(path, len(raw))
+        return too_big(path)
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
             return _refuse(path, "", 0, f"the file is {encoding}, not UTF-8", "save it as UTF-8")
@@ -64,10 +64,10 @@ def decode(path: str, raw: bytes) -> Decoded:
     return Decoded(source, found + _hidden(source), readable=not found, has_bom=has_bom)
 
 
-def too_big(path: str, size: int) -> Decoded:
-    """Refuse a file of `size` bytes without reading it."""
+def too_big(path: str) -> Decoded:
+    """Refuse a file of which only the beginning was read."""
     source = SourceFile(path, "")
-    message = f"the file has {size:,} bytes, and {MAX_BYTES:,} are read at most"
+    message = f"the file has more than {MAX_BYTES:,} bytes, and that is the most that is read"
     diagnostic = Diagnostic(
         "file-too-big",
         Severity.ERROR,

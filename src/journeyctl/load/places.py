@@ -7,6 +7,7 @@ fifty times as much as the few look-ups that findings need.
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -58,12 +59,14 @@ def key_text(written: str, kind: int) -> str:
 class Places:
     """The places of one document."""
 
-    __slots__ = ("_aliases", "_children", "_marks", "_text")
+    __slots__ = ("_aliases", "_children", "_marks", "_text", "_texts")
 
     def __init__(self, text: str, marks: "array[int]", aliases: Mapping[int, int]) -> None:
         self._text = text
         self._marks = marks
         self._aliases = aliases
+        # Where quoted and block scalars start and end, in order, once somebody asks.
+        self._texts: list[tuple[int, int]] | None = None
         # Children of the nodes that were asked about: findings of one file share most of their paths.
         self._children: dict[int, dict[str | int, tuple[int | None, int]]] = {}
 
@@ -124,11 +127,13 @@ class Places:
 
     def scalar_at(self, offset: int) -> bool:
         """Say whether `offset` lies inside a quoted or block scalar, where `#` starts no comment."""
-        marks = self._marks
-        return any(
-            marks[i + 3] in (QUOTED, BLOCK) and marks[i] <= offset < marks[i + 1]
-            for i in range(0, len(marks), 4)
-        )
+        if self._texts is None:
+            marks = self._marks
+            self._texts = [
+                (marks[i], marks[i + 1]) for i in range(0, len(marks), 4) if marks[i + 3] in (QUOTED, BLOCK)
+            ]
+        before = bisect_right(self._texts, (offset, len(self._text) + 1)) - 1
+        return before >= 0 and offset < self._texts[before][1]
 
     def _kind(self, node: int) -> int:
         return self._marks[node * 4 + 3]

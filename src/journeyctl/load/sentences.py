@@ -56,6 +56,12 @@ def sentence(error: Mapping[str, Any], key: str, written: str, *, item: bool) ->
         )
     if kind == "string_pattern_mismatch":
         return _pattern(name, value, str(context.get("pattern", "")))
+    if kind == "bool_type" and error["loc"][-1] == "bool":  # the first of the forms an option may have
+        return Sentence(
+            "wrong-type",
+            f"{name} is {_described(value)}, and true or false, a number, text or a list of texts is wanted",
+            "write one of these, or remove it",
+        )
     if kind in _WANTED:
         return _type(name, key, value, written, _WANTED[kind])
     wanted = str(context.get("wanted", ""))
@@ -164,6 +170,12 @@ def _as_id(text: str) -> str:
     return slug(text)
 
 
+def quoted(text: str) -> str:
+    """Return `text` as YAML in double quotes."""
+    escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def _type(name: str, key: str, value: Any, written: str, wanted: str) -> Sentence:
     if wanted == "a mapping":
         wanted = _SHORT_FORMS.get(key, wanted)
@@ -180,6 +192,9 @@ def _type(name: str, key: str, value: Any, written: str, wanted: str) -> Sentenc
         return Sentence(
             "wrong-type", f"{name} is empty, and {wanted} is wanted", "write it, or remove the line"
         )
+    if wanted == "text" and isinstance(value, dict) and len(value) == 1 and len(written) < 60:
+        help_text = f"the colon makes it a key; put the whole text in quotes: {quoted(written)}"
+        return Sentence("wrong-type", message, help_text)
     if wanted == "text" and isinstance(value, int | float):
         return Sentence("wrong-type", message, f'put it in quotes: "{written}"', replacement=f'"{written}"')
     if wanted == "a list" and not long:
@@ -198,15 +213,13 @@ def _type(name: str, key: str, value: Any, written: str, wanted: str) -> Sentenc
         return Sentence("wrong-type", message, f"write {floor(value)} or {ceil(value)}")
     if "number" in wanted and (hint := _number_hint(value)):
         return Sentence("wrong-type", message, f"write {hint}")
-    help_text = {
+    advice = {
         "text": "write text",
         "a mapping": "write `key: value` lines below it",
         "a list": "write a list, each item after a `- `",
         "`true` or `false`": "write `true` or `false`, without quotes",
     }
-    return Sentence(
-        "wrong-type", message, help_text.get(wanted, f"write {wanted.rstrip(',')}"), short=not long
-    )
+    return Sentence("wrong-type", message, advice.get(wanted, f"write {wanted.rstrip(',')}"), short=not long)
 
 
 def _number_hint(value: Any) -> str:

@@ -33,6 +33,7 @@ _SENTENCES = (
     _Sentence("mapping values are not allowed", "a colon with a blank behind it starts a value, and none can start here", _QUOTE_IT),
     _Sentence("could not find expected ':'", "a key is not followed by a colon", "write `key: value`; look at the line above too"),
     _Sentence("found undefined tag handle", "the tag is not known", "remove the tag"),
+    _Sentence("expected the node content, but found ','", "nothing stands before this comma", "remove the comma, or write what is missing"),
     _Sentence("cannot start any token", "text cannot start with this character", _QUOTE_IT),
     _Sentence("found unknown escape character", "a backslash in double quotes starts an escape, and this one does not exist", "use single quotes, or write `\\\\` for one backslash"),
     _Sentence("expected escape sequence", "an escape in double quotes is not finished", "use single quotes, or write `\\\\` for one backslash"),
@@ -44,7 +45,7 @@ _SENTENCES = (
     _Sentence("while parsing a flow sequence", "a `[` is opened, and neither `,` nor `]` follows", "close the list with `]`, or put a comma between the items"),
     _Sentence("while parsing a flow mapping", "a `{` is opened, and neither `,` nor `}` follows", "close the mapping with `}`, or put a comma between the entries"),
     _Sentence("expected <block end>", "this line is indented differently from its neighbours", "line it up with the keys it belongs to"),
-    _Sentence("block sequence entries are not allowed", "a list item cannot start here", "put `- ` on a line of its own, below the key"),
+    _Sentence("sequence entries are not allowed", "a list item cannot start here", "put `- ` on a line of its own, below the key"),
     _Sentence("block collection", "this line is indented differently from its neighbours", "line it up with the keys it belongs to"),
     _Sentence("inconsistent indentation", "this line is indented differently from its neighbours", "line it up with the keys it belongs to"),
     _Sentence("did not find expected key", "this line is indented differently from its neighbours", "line it up with the keys it belongs to"),
@@ -134,34 +135,39 @@ def _accident(source: SourceFile, offset: int) -> Diagnostic | None:
 
 def _slip(source: SourceFile, offset: int, problem: str) -> Diagnostic | None:
     """Tell a mistake that parsers notice too late, or take for another one."""
-    text = source.text
-    if "but found '<scalar>'" in problem and text[offset - 1 : offset] in ("'", '"'):
+    found = problem.partition("but found ")[2].strip("'")
+    if found in ("]", "}"):
         return _diagnostic(
             source,
-            Span(offset - 1, offset),
-            "the text ends at this quote, and more words follow",
-            "put the whole text in quotes of the other kind, or write a quote inside it as `\\\"` or `''`",
+            Span(offset, offset + 1),
+            f"`{found}` closes nothing",
+            "remove it, or put the whole text in quotes",
+        )
+    if found == "<scalar>":
+        return _words_behind(source, offset)
+    if "expected ':'" in problem:
+        return _no_colon(source, offset)
+    if found == "<stream end>" and (opened := _open_bracket(source.text)) is not None:
+        bracket = source.text[opened]
+        return _diagnostic(
+            source,
+            Span(opened, opened + 1),
+            f"this `{bracket}` is never closed",
+            f"close it with `{']' if bracket == '[' else '}'}`",
         )
     if "mapping values are not allowed" not in problem:
         return None
     number = source.line_number(offset)
     start = source.line_starts[number - 1]
-    key = text[start:offset]
+    key = source.text[start:offset]
     if ": " in key or not key.strip():
         return None
     # A key where none can start: the line above is text that goes on here, as YAML sees it.
     above = next((line for line in range(number - 1, 0, -1) if source.line_text(line).strip()), None)
     if above is None:
         return None
-    written = source.line_text(above)
-    if glued := _GLUED.match(written):
-        begin = source.line_starts[above - 1]
-        return _diagnostic(
-            source,
-            Span(begin + glued.start(1), begin + len(written.rstrip())),
-            "there is no blank behind the colon, and so this is one word and no key",
-            f"write `{glued[1]}: {glued[2].rstrip()}`",
-        )
+    if glued := _glued(source, above):
+        return glued
     indent = len(key) - len(key.lstrip())
     return _diagnostic(
         source,
@@ -169,6 +175,67 @@ def _slip(source: SourceFile, offset: int, problem: str) -> Diagnostic | None:
         "this line is indented more than its neighbours",
         "line it up with the keys it belongs to",
     )
+
+
+def _glued(source: SourceFile, line: int) -> Diagnostic | None:
+    written = source.line_text(line)
+    glued = _GLUED.match(written)
+    if glued is None:
+        return None
+    begin = source.line_starts[line - 1]
+    return _diagnostic(
+        source,
+        Span(begin + glued.start(1), begin + len(written.rstrip())),
+        "there is no blank behind the colon, and so this is one word and no key",
+        f"write `{glued[1]}: {glued[2].rstrip()}`",
+    )
+
+
+def _no_colon(source: SourceFile, offset: int) -> Diagnostic | None:
+    """Show the last line that says something: at the end of a file parsers point at the line behind it."""
+    if source.text[offset:].strip():
+        return None
+    end = len(source.text[:offset].rstrip())
+    line = source.line_number(end)
+    if glued := _glued(source, line):
+        return glued
+    text = source.line_text(line)
+    start = source.line_starts[line - 1] + len(text) - len(text.lstrip())
+    return _diagnostic(source, Span(start, end), "a key is not followed by a colon", "write `key: value`")
+
+
+def _words_behind(source: SourceFile, offset: int) -> Diagnostic | None:
+    """Tell words behind a text in quotes, or behind a list or mapping in brackets."""
+    end = len(source.text[:offset].rstrip(" \t"))
+    before = source.text[end - 1 : end]
+    if before in ("'", '"'):
+        return _diagnostic(
+            source,
+            Span(end - 1, end),
+            "the text ends at this quote, and more words follow",
+            "put the whole text in quotes of the other kind, or write a quote inside it as `\\\"` or `''`",
+        )
+    if before in ("]", "}"):
+        message = (
+            f"the {'list' if before == ']' else 'mapping'} ends at this `{before}`, and more words follow"
+        )
+        return _diagnostic(
+            source, Span(end - 1, end), message, "remove them, or put the whole text in quotes"
+        )
+    return None
+
+
+def _open_bracket(text: str) -> int | None:
+    """Return where the last bracket stands that is opened and not closed."""
+    closed = 0
+    for offset in range(len(text) - 1, -1, -1):
+        if text[offset] in "]}":
+            closed += 1
+        elif text[offset] in "[{":
+            if not closed:
+                return offset
+            closed -= 1
+    return None
 
 
 def _complaint(source: SourceFile, offset: int, error: UnreadableError) -> Diagnostic:

@@ -6,39 +6,46 @@ from typing import Any
 from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
 from journeyctl.load.places import Places
 from journeyctl.model.document import Kind
-from journeyctl.model.fields import all_models, keys_of
+from journeyctl.model.fields import all_models, behind, keys_of
+from journeyctl.model.settings import VOCABULARIES
 from journeyctl.text.edit import Edit
 from journeyctl.text.source import SourceFile, Span
-
-_VOCABULARIES = ("channels", "teams", "systems", "services")
 
 
 def tidy(data: Any, kind: Kind, source: SourceFile, places: Places) -> tuple[Any, list[Diagnostic]]:
     """Return `data` without what is no part of a document, and warnings about text that got lost.
 
     Fields called `x-...` are the user's own. A known key without a value is a key that is not
-    filled in yet. Both are left out here and stay in the file.
+    filled in yet. Both are left out here and stay in the file. Where keys are ids (`channels:`,
+    `by_persona:`) they are neither.
     """
     known = {key for model in all_models(kind.model) for key in keys_of(model)}
     told = list(_cut_texts(source, places, known)) if "{" in source.text else []
     cut = {source.text[slice(*item.primary.span)].strip() for item in told}
-    clean = _clean(data, known | cut)
+    clean = _clean(data, kind.model, False, known, cut)
     if kind.word == "workspace" and isinstance(clean, dict):
         # `web:` alone names a channel of which nothing more is known.
-        for key in _VOCABULARIES:
+        for key in VOCABULARIES:
             if isinstance(vocabulary := clean.get(key), dict):
                 clean[key] = {name: {} if entry is None else entry for name, entry in vocabulary.items()}
     return clean, told
 
 
-def _clean(data: Any, droppable: set[str]) -> Any:
-    if isinstance(data, dict):
-        return {
-            key: _clean(value, droppable)
-            for key, value in data.items()
-            if not key.startswith("x-") and key != "<<" and (value is not None or key not in droppable)
-        }
-    return [_clean(item, droppable) for item in data] if isinstance(data, list) else data
+def _clean(data: Any, model: type | None, free: bool, known: set[str], cut: set[str]) -> Any:
+    """Clean what stands where `model` is expected, or (with `free`) a mapping from ids to it."""
+    if isinstance(data, list):
+        return [_clean(item, model, free, known, cut) for item in data]
+    if not isinstance(data, dict):
+        return data
+    clean = {}
+    for key, value in data.items():
+        if key == "<<" or (value is None and key in cut):
+            continue
+        if model is not None and not free and (key.startswith("x-") or (value is None and key in known)):
+            continue
+        inner, ids = (model, False) if free else behind(model, key)
+        clean[key] = _clean(value, inner, ids, known, cut)
+    return clean
 
 
 def _cut_texts(source: SourceFile, places: Places, known: set[str]) -> Iterator[Diagnostic]:

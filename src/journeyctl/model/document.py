@@ -1,6 +1,7 @@
 """The kinds of file, and how a file's name says which one it is."""
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
@@ -34,6 +35,10 @@ KINDS: dict[str, Kind] = {
 }
 
 
+SETTINGS = (KINDS["workspace"], "workspace")
+"""Kind and id of the settings file."""
+
+
 def kind_of(name: str) -> tuple[Kind, str] | None:
     """Return kind and id that a file's name gives, or None when it is no journey file.
 
@@ -42,7 +47,7 @@ def kind_of(name: str) -> tuple[Kind, str] | None:
     ('persona', 'busy-parent')
     """
     if name in SETTINGS_NAMES:
-        return KINDS["workspace"], "workspace"
+        return SETTINGS
     parts = name.rsplit(".", 2)
     if (
         len(parts) == 3
@@ -51,5 +56,6 @@ def kind_of(name: str) -> tuple[Kind, str] | None:
         and parts[1] in KINDS
         and parts[1] != "workspace"
     ):
-        return KINDS[parts[1]], parts[0]
+        # macOS may take letters such as `é` apart in names; in the text of a file they stand whole.
+        return KINDS[parts[1]], parts[0] if parts[0].isascii() else normalize("NFC", parts[0])
     return None

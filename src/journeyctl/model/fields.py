@@ -63,6 +63,15 @@ def _models_in(annotation: Any) -> Iterator[type]:
         return
 
 
+@cache
+def behind(model: type | None, key: str) -> tuple[type | None, bool]:
+    """Return the model behind a key of `model` (None where there is none), and whether ids stand before it."""
+    if model is None or key not in model_fields(model):
+        return None, False
+    annotation = model_fields(model)[key][0]
+    return next(_models_in(annotation), None), "Mapping" in str(annotation)
+
+
 def model_at(root: type, path: Sequence[str | int]) -> type | None:
     """Return the model of the mapping at `path` in a file of kind `root`, or None for a free mapping."""
     model: type | None = root
@@ -73,11 +82,7 @@ def model_at(root: type, path: Sequence[str | int]) -> type | None:
         if free:
             free = False
             continue
-        if model is None or part not in model_fields(model):
-            return None
-        annotation = model_fields(model)[part][0]
-        model = next(_models_in(annotation), None)
-        free = "Mapping" in str(annotation)
+        model, free = behind(model, part)
     return None if free else model
 
 

@@ -122,7 +122,6 @@ def _simple(raw: Schema) -> Schema:
     if "items" in value:
         value["items"] = _simple(value["items"])
     if isinstance(value.get("additionalProperties"), dict):
-        value["patternProperties"] = _OWN_FIELDS
         value["additionalProperties"] = _simple(value.pop("additionalProperties"))
     return value
 

@@ -7,6 +7,9 @@ from pydantic import BeforeValidator
 
 from journeyctl.model.base import Id, Ref, Text, Texts, model, with_defaults
 
+VOCABULARIES = ("channels", "teams", "systems", "services")
+"""The keys under which a workspace names what its journeys refer to."""
+
 SeverityWord = Literal["error", "warning", "info", "off"]
 OptionValue = bool | int | float | str | tuple[str, ...]
 

@@ -10,8 +10,10 @@ from pydantic_core import PydanticCustomError
 
 from journeyctl.model.base import Refs, Texts, model
 
-_DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)([smhd])\Z")
+_DURATION = re.compile(r"([0-9]{1,9}(?:\.[0-9]+)?)([smhd])\Z")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+_DAYS = re.compile(r"[0-9]{1,5}d\Z")
+_MAX_DAYS = 36_500
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -42,7 +44,7 @@ Duration = Annotated[
     DurationValue,
     PlainValidator(parse_duration),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?[smhd]$", "examples": ["90s", "6m", "5h", "2d"]}
+        {"type": "string", "pattern": r"^[0-9]{1,9}(\.[0-9]+)?[smhd]$", "examples": ["90s", "6m", "5h", "2d"]}
     ),
 ]
 """A length of time, written `90s`, `6m`, `5h` or `2d`."""
@@ -50,17 +52,13 @@ Duration = Annotated[
 
 def parse_days(value: Any) -> int:
     """Read a number of days, written `90` or `90d`."""
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 36_500:
-        return value
-    if (
-        isinstance(value, str)
-        and value.endswith("d")
-        and value[:-1].isdecimal()
-        and int(value[:6].rstrip("d")) > 0
-    ):
-        return int(value[:6].rstrip("d"))
+    days = int(value[:-1]) if isinstance(value, str) and _DAYS.match(value) else value
+    if isinstance(days, int) and not isinstance(days, bool) and 0 < days <= _MAX_DAYS:
+        return days
     raise PydanticCustomError(
-        "days", "is not a number of days", {"wanted": "a whole number of days, such as `90` or `90d`"}
+        "days",
+        "is not a number of days",
+        {"wanted": f"a whole number of days from 1 to {_MAX_DAYS}, such as `90` or `90d`"},
     )
 
 
@@ -68,7 +66,12 @@ Days = Annotated[
     int,
     PlainValidator(parse_days),
     WithJsonSchema(
-        {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[0-9]+d$"}]}
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": _MAX_DAYS},
+                {"type": "string", "pattern": "^[0-9]+d$"},
+            ]
+        }
     ),
 ]
 """A whole number of days, written `90` or `90d`."""

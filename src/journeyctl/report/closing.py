@@ -6,13 +6,13 @@ from journeyctl.report.report import Report
 from journeyctl.report.styles import Ink
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, nouns: str = "") -> str:
     """Return number and noun, in the plural where there is not exactly one.
 
-    >>> counted(1, "file"), counted(2, "file")
-    ('1 file', '2 files')
+    >>> counted(1, "file"), counted(2, "file"), counted(1200, "entry", "entries")
+    ('1 file', '2 files', '1,200 entries')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
 def found(report: Report) -> str:

@@ -32,6 +32,7 @@ class Report:
     rules: Mapping[str, RuleInfo]
     version: str
     summary: Sequence[str] = ()
+    fail_on: Severity = Severity.ERROR
 
     def worst_first(self) -> list[Diagnostic]:
         """Return the diagnostics by weight, for places that show only the first few."""

@@ -1,7 +1,7 @@
 """How complete a journey is, and how much of it rests on evidence.
 
 Completeness is the weighted share of filled fields, sum(w * filled) / sum(w): fields that every
-text on journey mapping asks for weigh 2, the others 1. The evidence ratio is the share of claims
+text on journey mapping asks for weigh 2, the others 1. Only fields count that a rule asks for. The evidence ratio is the share of claims
 with evidence that is no assumption and has not expired.
 """
 
@@ -25,8 +25,6 @@ _TOUCHPOINT = {
     "emotion": 2,
     "evidence": 2,
     "thoughts": 1,
-    "importance": 1,
-    "satisfaction": 1,
 }
 _PAIN = {"severity": 2, "frequency": 2, "evidence": 2, "owner": 1}
 
@@ -57,7 +55,17 @@ class _Weights:
         return sum(weight for value, weight in zip(self._values(thing), self._weights, strict=True) if value)
 
 
-_OF_JOURNEY, _OF_STAGE, _OF_TOUCHPOINT, _OF_PAIN = map(_Weights, (_JOURNEY, _STAGE, _TOUCHPOINT, _PAIN))
+def _without(weights: dict[str, int], *keys: str) -> dict[str, int]:
+    return {key: weight for key, weight in weights.items() if key not in keys}
+
+
+_OF_STAGE, _OF_PAIN = _Weights(_STAGE), _Weights(_PAIN)
+_TODAY = _Weights(_JOURNEY), _Weights(_TOUCHPOINT)
+# A state that is not yet there is asked less, as by the rules: today's map holds the rest.
+_LATER = (
+    _Weights(_without(_JOURNEY, "scenario", "starts_when", "ends_when", "metrics")),
+    _Weights(_without(_TOUCHPOINT, "evidence")),
+)
 
 
 def sound_evidence(evidence: Iterable[tuple[str, Evidence]], today: date) -> frozenset[str]:
@@ -72,15 +80,16 @@ def sound_evidence(evidence: Iterable[tuple[str, Evidence]], today: date) -> fro
 
 def journey_facts(identifier: str, journey: Journey, sound: Container[str]) -> JourneyFacts:
     """Return how complete a journey is and how much of it rests on evidence; `sound` holds ids of evidence."""
-    filled, total = _OF_JOURNEY.filled(journey), _OF_JOURNEY.total
+    of_journey, of_touchpoint = _TODAY if journey.state == "current" else _LATER
+    filled, total = of_journey.filled(journey), of_journey.total
     for stage in journey.stages:
         if stage.journey is not None:  # drawn in detail elsewhere
             continue
         filled += _OF_STAGE.filled(stage)
         total += _OF_STAGE.total
         for touchpoint in stage.touchpoints:
-            filled += _OF_TOUCHPOINT.filled(touchpoint)
-            total += _OF_TOUCHPOINT.total
+            filled += of_touchpoint.filled(touchpoint)
+            total += of_touchpoint.total
             for pain in touchpoint.pain_points:
                 filled += _OF_PAIN.filled(pain)
                 total += _OF_PAIN.total

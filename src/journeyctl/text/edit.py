@@ -1,6 +1,7 @@
 """Replacements in a text, applied all at once or not at all."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from journeyctl.text.source import Span
@@ -33,10 +34,14 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-def overlaps(edits: Iterable[Edit], others: Iterable[Edit]) -> bool:
-    """Say whether any of `edits` touches the text that one of `others` changes."""
-    return any(
-        (one.span.start < other.span.end and other.span.start < one.span.end) or one.span == other.span
-        for other in others
-        for one in edits
+def is_free(span: Span, taken: Sequence[Span]) -> bool:
+    """Say whether `span` touches no text of the spans in `taken`, which are sorted and apart.
+
+    >>> is_free(Span(3, 5), [Span(0, 3), Span(5, 8)]), is_free(Span(2, 5), [Span(0, 3)])
+    (True, False)
+    """
+    index = bisect_left(taken, span)
+    before, after = taken[max(index - 1, 0) : index], taken[index : index + 1]
+    return all(other.end <= span.start for other in before) and all(
+        span.end <= other.start and span != other for other in after
     )

@@ -1,12 +1,13 @@
 """Words that are spelled much like another: did you mean."""
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
 
 def near_words(word: str, words: Iterable[str], limit: int = 3) -> list[str]:
     """Return up to `limit` of `words` that are spelled much like `word`, nearest first.
 
-    Case and the difference between `-`, `_` and a space do not count.
+    Case, the way accents are stored and the difference between `-`, `_` and a space do not count.
 
     >>> near_words("touchponts", ["touchpoints", "title"])
     ['touchpoints']
@@ -36,4 +37,5 @@ def listing(words: Iterable[str], limit: int = 12) -> str:
 
 
 def _plain(word: str) -> str:
-    return word.casefold().replace("_", "-").replace(" ", "-")
+    whole = word if word.isascii() else normalize("NFC", word)
+    return whole.casefold().replace("_", "-").replace(" ", "-")

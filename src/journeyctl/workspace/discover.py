@@ -2,17 +2,22 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeyctl.model.document import SETTINGS_NAMES, Kind, kind_of
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 # Folders no journey lives in, besides the hidden ones; `.gitignore` need not name them.
 _SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
 
-IsIgnored = Callable[[str], bool]
+# What one set of rules says of a path: ignored, re-included, or nothing.
+Opinion = Callable[[str], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,60 +39,99 @@ def find_root(start: Path) -> Path:
     return folder
 
 
-def find_files(root: Path, exclude: Sequence[str] = ()) -> tuple[list[Found], list[str]]:
-    """Return the journey files below `root`, and the folders below it that are workspaces of their own.
+class Listing(NamedTuple):
+    """What is below a root: journey files, workspaces of their own, and folders that cannot be read and why."""
 
-    Both are sorted, without what Git or `exclude` leave out.
-    """
-    nested: list[str] = []
-    found = sorted(_walk(root, exclude, nested), key=lambda item: item.path)
-    return found, sorted(nested)
+    files: list[Found]
+    nested: list[str]
+    unreadable: list[tuple[str, str]]
 
 
-def _walk(root: Path, exclude: Sequence[str], nested: list[str]) -> Iterator[Found]:
+def find_settings(root: Path) -> dict[str, str]:
+    """Return the names of the settings files that stand in `root`, each with what keeps it from being read."""
+    try:
+        entries = list(os.scandir(root))
+    except OSError:
+        return {}
+    return {
+        entry.name: trouble(root, entry.name)
+        for entry in entries
+        if entry.name in SETTINGS_NAMES and not entry.is_dir(follow_symlinks=False)
+    }
+
+
+def find_files(root: Path, exclude: Sequence[str] = ()) -> Listing:
+    """Return what is below `root`, sorted, without what Git or `exclude` leave out."""
+    listing = Listing([], [], [])
+    listing.files.extend(sorted(_walk(root, exclude, listing), key=lambda item: item.path))
+    listing.nested.sort()
+    listing.unreadable.sort()
+    return listing
+
+
+def _walk(root: Path, exclude: Sequence[str], listing: Listing) -> Iterator[Found]:
     base = str(root)
-    real_root = os.path.realpath(base)
-    outer = [*_rules_above(root), *([_matcher("", exclude)] if exclude else [])]
-    todo: list[tuple[str, list[IsIgnored]]] = [("", outer)]
+    above, hidden = _rules_above(root)
+    is_excluded = _glob_matcher(("*",) if hidden else tuple(exclude))
+    todo: list[tuple[str, list[Opinion]]] = [("", above)]
     while todo:
         folder, rules = todo.pop()
         try:
             entries = list(os.scandir(os.path.join(base, folder)))  # noqa: PTH118 - ten times as quick as Path
-        except OSError:
+        except (
+            FileNotFoundError,
+            NotADirectoryError,
+        ):  # gone in the meantime, or a root of unsaved texts only
+            continue
+        except OSError as error:
+            listing.unreadable.append((folder or ".", reason(error)))
             continue
         names = {entry.name for entry in entries}
         if folder and not names.isdisjoint(SETTINGS_NAMES):
-            nested.append(folder)
+            listing.nested.append(folder)
             continue
         if ".gitignore" in names:
-            own = _read_rules(Path(base, folder, ".gitignore"), folder)
+            own = _read_rules(Path(base, folder, ".gitignore"), len(folder) + 1 if folder else 0)
             rules = [*rules, own] if own else rules
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
+                inner = path + "/"
                 if (
                     entry.name[0] != "."
                     and entry.name not in _SKIPPED
-                    and not any(rule(path + "/") for rule in rules)
+                    and not is_excluded(inner)
+                    and not _is_ignored(inner, rules)
                 ):
                     todo.append((path, rules))
-            elif (kind := kind_of(entry.name)) and not (
-                kind[0].word != "workspace" and any(rule(path) for rule in rules)
+            elif (kind := kind_of(entry.name)) and (
+                kind[0].word == "workspace" or not (is_excluded(path) or _is_ignored(path, rules))
             ):
-                yield Found(path, *kind, _trouble(entry, real_root))
+                yield Found(path, *kind, "" if entry.is_file(follow_symlinks=False) else trouble(root, path))
 
 
-def _trouble(entry: "os.DirEntry[str]", real_root: str) -> str:
+def trouble(root: Path, path: str) -> str:
+    """Say in words why the file at `path` (from `root`) must not be opened; empty when it may be.
+
+    A link that leads out of the root is not followed, whether the file is one or a folder above it.
+    """
+    full = os.path.join(root, path)  # noqa: PTH118 - links stay as they are written
     try:
-        if entry.is_symlink() and not os.path.realpath(entry.path).startswith(real_root + os.sep):
+        if not inside(os.path.realpath(root), os.path.realpath(full)):
             return "the link leads out of the workspace and is not followed"
-        mode = entry.stat().st_mode
+        mode = os.stat(full).st_mode  # noqa: PTH116 - the path is a string already
     except OSError as error:
-        return f"the file cannot be read: {_reason(error)}"
+        return f"the file cannot be read: {reason(error)}"
     return "" if stat.S_ISREG(mode) else "this is not a regular file"
 
 
-def _reason(error: OSError) -> str:
+def inside(real_root: str, real_path: str) -> bool:
+    """Say whether a path lies below a folder; in both, links are followed already."""
+    return real_path.startswith(real_root.rstrip(os.sep) + os.sep)
+
+
+def reason(error: OSError) -> str:
+    """Return the words of the operating system for what went wrong."""
     return (error.strerror or "unknown reason").lower()
 
 
@@ -98,41 +142,82 @@ def read_bytes(path: str | Path, limit: int) -> bytes | str:
             size = os.fstat(file.fileno()).st_size
             return file.read(min(size, limit) + 1)
     except OSError as error:
-        return f"the file cannot be read: {_reason(error)}"
+        return f"the file cannot be read: {reason(error)}"
 
 
-def _rules_above(root: Path) -> list[IsIgnored]:
-    """Return the `.gitignore` rules of the folders between the repository's top and `root`."""
+def _is_ignored(path: str, rules: Sequence[Opinion]) -> bool:
+    """Say whether the rules ignore a path, the deepest first: a `.gitignore` outweighs those above it."""
+    for rule in reversed(rules):
+        opinion = rule(path)
+        if opinion is not None:
+            return opinion
+    return False
+
+
+def _rules_above(root: Path) -> tuple[list[Opinion], bool]:
+    """Return the `.gitignore` rules between the repository's top and `root`, and whether they ignore `root`."""
     parents = [root, *root.parents]
-    top = next((index for index, folder in enumerate(parents) if (folder / ".git").exists()), None)
-    if not top:
-        return []
-    rules: list[IsIgnored] = []
-    for folder in reversed(parents[1 : top + 1]):
-        prefix = root.relative_to(folder).as_posix()
-        if (folder / ".gitignore").is_file() and (rule := _read_rules(folder / ".gitignore", "")):
-            rules.append(_below(rule, prefix))
-    return rules
+    top = next((index for index, folder in enumerate(parents) if (folder / ".git").exists()), 0)
+    way = root.relative_to(parents[top]).parts
+    rules: list[Opinion] = []
+    for depth, folder in enumerate(reversed(parents[1 : top + 1])):
+        rules.append(_read_rules(folder / ".gitignore") or _silent)
+        below = [_below(rule, way[start : depth + 1]) for start, rule in enumerate(rules)]
+        if _is_ignored("", below):
+            return [], True
+    return [_below(rule, way[start:]) for start, rule in enumerate(rules)], False
 
 
-def _below(rule: IsIgnored, prefix: str) -> IsIgnored:
-    return lambda path: rule(f"{prefix}/{path}")
+def _silent(_: str) -> None:
+    """Have no opinion."""
 
 
-def _read_rules(path: Path, folder: str) -> IsIgnored | None:
+def _below(rule: Opinion, way: Sequence[str]) -> Opinion:
+    prefix = "".join(f"{part}/" for part in way)
+    return lambda path: rule(prefix + path)
+
+
+def _read_rules(path: Path, skip: int = 0) -> Opinion | None:
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):  # Git does not follow a link here either
+            return None
         lines = path.read_text("utf-8", "replace").splitlines()
     except OSError:
         return None
-    return _matcher(folder, lines)
+    rules = [
+        (pattern.regex.match, pattern.include) for pattern in reversed(_spec(lines).patterns) if pattern.regex
+    ]
+
+    def opinion(path: str) -> bool | None:
+        # A pattern that matches a folder above says nothing of the file: that folder was asked about before.
+        path = path[skip:]
+        for match_of, include in rules:
+            match = match_of(path)
+            if match and (match.end() == len(path) or not match.groupdict().get("ps_d")):
+                return include
+        return None
+
+    return opinion
 
 
-def _matcher(folder: str, lines: Sequence[str]) -> IsIgnored:
+def is_glob(glob: str) -> bool:
+    """Say whether `glob` is one, as in `.gitignore`: a `!` alone, a backslash at the end or `[z-a]` is not."""
+    import re
+
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines(lines)
-    skip = len(folder) + 1 if folder else 0
-    return lambda path: spec.match_file(path[skip:])
+    try:
+        GitIgnoreSpec.from_lines([glob])
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+def _spec(lines: Iterable[str]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec
+
+    # Git leaves out a line that is no pattern; pathspec would refuse them all.
+    return GitIgnoreSpec.from_lines([line for line in lines if is_glob(line)])
 
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:
@@ -141,5 +226,5 @@ def matches(path: str, globs: tuple[str, ...]) -> bool:
 
 
 @cache
-def _glob_matcher(globs: tuple[str, ...]) -> IsIgnored:
-    return _matcher("", globs)
+def _glob_matcher(globs: tuple[str, ...]) -> Callable[[str], bool]:
+    return _spec(globs).match_file if globs else lambda _: False

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from re import fullmatch
 from typing import NamedTuple
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.load.loader import Loaded
 from journeyctl.load.places import Path
-from journeyctl.model.ids import confusable_key
-from journeyctl.model.settings import Settings
+from journeyctl.model.base import ID_PATTERN
+from journeyctl.model.ids import confusable_key, slug
+from journeyctl.model.settings import VOCABULARIES, Settings
 from journeyctl.text.source import Span
 from journeyctl.workspace.elements import elements
 
@@ -67,9 +69,6 @@ class Index:
         return self.inside.get((word, owner), {}).get(kind, {})
 
 
-_VOCABULARIES = ("channels", "teams", "systems", "services")
-
-
 def build_index(files: Iterable[Loaded]) -> Index:
     """Read the definitions of all files."""
     index = Index({}, {})
@@ -85,16 +84,36 @@ def build_index(files: Iterable[Loaded]) -> Index:
         for thing, path, identifier in elements(file.document):
             scope = scopes.setdefault(_WORDS[type(thing).__name__], {})
             scope.setdefault(identifier, []).append(Definition(file, path, thing.id is not None))
+        for scope in scopes.values():
+            for definitions in scope.values():
+                if len(definitions) > 1:  # who has written the id has it, wherever the others stand
+                    definitions.sort(key=lambda definition: not definition.written)
     return index
 
 
 def _index_settings(index: Index, file: Loaded, settings: Settings) -> None:
-    for key in _VOCABULARIES:
+    for key in VOCABULARIES:
         vocabulary = getattr(settings, key)
         if vocabulary is not None:
             scope = index.files.setdefault(key.removesuffix("s"), {})
             for identifier in vocabulary:
                 scope[identifier] = [Definition(file, (key, identifier))]
+
+
+def bad_file_ids(files: Iterable[Loaded]) -> Iterator[Diagnostic]:
+    """Yield a problem for each file whose name gives an id that nobody could refer to."""
+    for file in files:
+        if not fullmatch(ID_PATTERN, file.id):
+            suffix = file.source.path[file.source.path.rindex(f".{file.kind.word}.") :]
+            yield Diagnostic(
+                "bad-id",
+                Severity.ERROR,
+                f"the name of the file gives the id `{file.id}`, and an id has no blanks and none of `/ # : , [ ] {{ }}` or quotes",
+                Label(file.source, Span(0, 0)),
+                help=f"rename the file to `{slug(file.id)}{suffix}`",
+                element=file.id,
+                field="id",
+            )
 
 
 def duplicate_ids(index: Index) -> Iterator[Diagnostic]:

@@ -17,7 +17,8 @@ from journeyctl.model.touchpoint import Touchpoint
 class Mention(NamedTuple):
     """One reference: what kind of thing is meant, the words written, and where.
 
-    `at_key` says that the reference is a key of a mapping, as in `by_persona`.
+    `at_key` says that the reference is a key of a mapping, as in `by_persona`; `hasty` that so much
+    is wrong already that nobody wants to know what may have been meant.
     """
 
     word: str
@@ -25,6 +26,7 @@ class Mention(NamedTuple):
     file: Loaded
     path: Path
     at_key: bool = False
+    hasty: bool = False
 
 
 Raw = tuple[str, str, Path, bool]

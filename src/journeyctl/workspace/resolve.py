@@ -1,12 +1,14 @@
 """References resolved: what each mention means, or a problem that says what may have been meant."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
+from unicodedata import normalize
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
+from journeyctl.model.settings import VOCABULARIES
 from journeyctl.text.edit import Edit
 from journeyctl.text.source import Span
-from journeyctl.text.spelling import listing, near_words, only_near_word
+from journeyctl.text.spelling import listing, near_words
 from journeyctl.workspace.index import Definition, Index
 from journeyctl.workspace.references import Mention
 
@@ -14,7 +16,7 @@ _FILES = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
 _IN_JOURNEY = frozenset({"pain point", "opportunity", "metric"})
 LOCAL_WORDS = _IN_JOURNEY | {"touchpoint"}
 """What is named without its file when it stands in the same one: the same words mean other things elsewhere."""
-_VOCABULARIES = {"team": "teams", "channel": "channels", "system": "systems", "service": "services"}
+_VOCABULARIES = {key.removesuffix("s"): key for key in VOCABULARIES}
 
 
 class Resolution(NamedTuple):
@@ -28,7 +30,7 @@ class Resolution(NamedTuple):
     problem: Diagnostic | None = None
 
 
-def resolve(mention: Mention, index: Index, phases: Iterable[str] | None) -> Resolution:
+def resolve(mention: Mention, index: Index, phases: Collection[str] | None) -> Resolution:
     """Resolve one mention; `phases` is None when the settings cannot be read."""
     word, target = mention.word, mention.target
     if word in _FILES:
@@ -41,10 +43,9 @@ def resolve(mention: Mention, index: Index, phases: Iterable[str] | None) -> Res
             [], _unknown(mention, scope, f"add it to `{_VOCABULARIES[word]}:` in journeyctl.yaml")
         )
     if word == "phase":
-        known = None if phases is None else list(phases)
-        if known is None or target in known:
+        if phases is None or target in phases:
             return Resolution([])
-        return Resolution([], _unknown(mention, known, "add it to `phases:` in journeyctl.yaml"))
+        return Resolution([], _unknown(mention, phases, "add it to `phases:` in journeyctl.yaml"))
     return _inside(mention, index)
 
 
@@ -53,7 +54,7 @@ def _file(mention: Mention, index: Index) -> Resolution:
     name, hash_sign, quote = target.partition("#") if word == "evidence" else (target, "", "")
     scope = index.files.get(word, {})
     if name not in scope:
-        near = near_words(name, scope)
+        near = [] if mention.hasty else near_words(name, scope)
         names = {f"{other}{hash_sign}{quote}": None for other in scope} if near else scope
         return Resolution([], _unknown(mention, names, f"write {_FILES[word]}/{name}.{word}.yaml"))
     definitions = scope[name]
@@ -62,7 +63,7 @@ def _file(mention: Mention, index: Index) -> Resolution:
     quotes = index.within("evidence", name, "quote")
     if quote in quotes:
         return _single(mention, quotes[quote])
-    known = [f"{name}#{other}" for other in quotes]
+    known = (f"{name}#{other}" for other in quotes)
     return Resolution(
         [],
         _unknown(
@@ -90,18 +91,18 @@ def _inside(mention: Mention, index: Index) -> Resolution:
     journey = index.file("journey", owner)
     if journey is None:
         message = f"unknown journey `{owner}` in `{target}`"
-        names = [
+        others = (
             f"{other}/{local}"
             for other in index.files.get("journey", {})
             if local in index.within("journey", other, word)
-        ]
-        return Resolution([], _unknown(mention, names, f"write journeys/{owner}.journey.yaml", message))
+        )
+        return Resolution([], _unknown(mention, others, f"write journeys/{owner}.journey.yaml", message))
     if journey.file.document is None:
         return Resolution([])
     scope = index.within("journey", owner, word)
     if local in scope:
         return _single(mention, scope[local])
-    names = [f"{owner}/{other}" for other in scope] if slash else list(scope)
+    names = (f"{owner}/{other}" for other in scope) if slash else scope
     where = f" in `{owner}`" if slash else ""
     elsewhere = [] if slash or word not in _IN_JOURNEY else _elsewhere(index, word, local)
     if elsewhere:
@@ -127,12 +128,12 @@ def _unqualified(mention: Mention, index: Index) -> Resolution:
             _ambiguous(mention, f"`{mention.target}` is {_a(mention.word)} of {len(found)} journeys", found),
         )
     help_text = f"write `journey/{mention.target}` with the id of its journey"
-    known = found or [
+    known = found or (
         f"{owner}/{local}"
         for (kind, owner), scopes in index.inside.items()
         if kind == "journey"
         for local in scopes.get(mention.word, {})
-    ]
+    )
     return Resolution([], _unknown(mention, known, help_text))
 
 
@@ -154,10 +155,15 @@ def mention_span(mention: Mention) -> Span:
 
 
 def _unknown(mention: Mention, known: Iterable[str], otherwise: str, message: str = "") -> Diagnostic:
-    names = sorted(known)
+    names = [] if mention.hasty else sorted(known)
     target = mention.target
-    near = [name for name in names if name.rpartition("/")[2] == target] or near_words(target, names)
-    only = near[0] if len(near) == 1 else only_near_word(target, names)
+    near = [name for name in names if name.rpartition("/")[2] == target]
+    if names and not near:
+        near = near_words(target, names)
+    only = near[0] if len(near) == 1 else None
+    notes = [f"known: {listing(names)}"] if names and not near else []
+    if only and only != target and normalize("NFKC", only) == normalize("NFKC", target):
+        notes.append("it differs only in the form of its letters")
     span = mention_span(mention)
     return Diagnostic(
         "unknown-reference",
@@ -165,7 +171,7 @@ def _unknown(mention: Mention, known: Iterable[str], otherwise: str, message: st
         message or f"unknown {mention.word} `{target}`",
         Label(mention.file.source, span, f"no {mention.word} has this id"),
         help=f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else otherwise,
-        notes=(f"known: {listing(names)}",) if names and not near else (),
+        notes=tuple(notes),
         fix=Fix(f"write `{only}`", (Edit(span, only),), safe=False) if only else None,
         element=f"{mention.file.id}/{'/'.join(map(str, mention.path))}",
         field=target,

@@ -1,11 +1,12 @@
 """The file that an evidence item was made from: whether it is there, and whether it has changed."""
 
-import hashlib
 import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
+
+from journeyctl.workspace.discover import inside, reason
 
 MAX_SOURCE_BYTES = 512_000_000
 """The largest source file that is hashed (about a second), in bytes."""
@@ -91,13 +92,13 @@ def source_state(root: Path, evidence_path: str, source: str) -> SourceState:
         return SourceState("outside") if named else SourceState("elsewhere")
     try:
         real = os.path.realpath(root / path)
-        if not real.startswith(os.path.realpath(root).rstrip(os.sep) + os.sep):
+        if not inside(os.path.realpath(root), real):
             return SourceState("outside", path) if named else SourceState("elsewhere")
         mode = os.stat(real).st_mode  # noqa: PTH116 - the path is a string already
     except (FileNotFoundError, NotADirectoryError):
         return SourceState("missing", path) if named else SourceState("elsewhere")
     except OSError as error:
-        return SourceState("unreadable", path, _reason(error)) if named else SourceState("elsewhere")
+        return SourceState("unreadable", path, reason(error)) if named else SourceState("elsewhere")
     if stat.S_ISDIR(mode):
         return SourceState("folder", path)
     if not stat.S_ISREG(mode):
@@ -107,7 +108,9 @@ def source_state(root: Path, evidence_path: str, source: str) -> SourceState:
 
 def sha256_of(root: Path, found: SourceState, limit: int = MAX_SOURCE_BYTES) -> tuple[str, str]:
     """Return the SHA-256 of a source file that is there, and in words why there is none."""
-    digest = hashlib.sha256()
+    from hashlib import sha256  # 3 ms that most runs do not need
+
+    digest = sha256()
     size = 0
     try:
         with (root / found.path).open("rb") as file:
@@ -117,9 +120,5 @@ def sha256_of(root: Path, found: SourceState, limit: int = MAX_SOURCE_BYTES) -> 
                     return "", f"it is larger than {limit // 1_000_000} MB"
                 digest.update(chunk)
     except OSError as error:
-        return "", _reason(error)
+        return "", reason(error)
     return digest.hexdigest(), ""
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "unknown reason").lower()

@@ -47,8 +47,9 @@ def ways(journey: Journey) -> Ways:
     touchpoints = tuple(touchpoint for stage in stages for touchpoint in stage)
     last = len(touchpoints) - 1
     numbers: dict[str, int] = {}
-    for number, touchpoint in enumerate(touchpoints):
-        numbers.setdefault(element_id(touchpoint), number)
+    # Who has written the id has it, wherever the others stand.
+    for number in sorted(range(len(touchpoints)), key=lambda number: touchpoints[number].id is None):
+        numbers.setdefault(element_id(touchpoints[number]), number)
     onward: list[tuple[int, ...]] = []
     for number, touchpoint in enumerate(touchpoints):
         named = tuple(numbers[step.to] for step in touchpoint.next if step.to in numbers)

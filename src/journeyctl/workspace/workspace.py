@@ -7,21 +7,26 @@ from pathlib import Path
 from typing import TypeVar
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
-from journeyctl.load.limits import MAX_BYTES
+from journeyctl.load.limits import MAX_BYTES, MAX_MISTAKES
 from journeyctl.load.loader import Loaded, load
 from journeyctl.load.tree import Tree
-from journeyctl.model.document import kind_of
+from journeyctl.model.document import SETTINGS, SETTINGS_NAMES, kind_of
 from journeyctl.model.journey import Journey
 from journeyctl.model.persona import Persona
 from journeyctl.model.settings import Settings
 from journeyctl.text.source import SourceFile, Span
-from journeyctl.workspace.discover import Found, find_files, read_bytes
-from journeyctl.workspace.index import Index, build_index, duplicate_ids
+from journeyctl.workspace.contradictions import contradictions
+from journeyctl.workspace.discover import Found, find_files, find_settings, read_bytes, trouble
+from journeyctl.workspace.index import Index, bad_file_ids, build_index, duplicate_ids
 from journeyctl.workspace.references import Mention, mentions, raw_mentions
 from journeyctl.workspace.resolve import LOCAL_WORDS, Resolution, resolve
 from journeyctl.workspace.scales import off_scale
 
 T = TypeVar("T")
+
+# How many characters of a file may be looked through, one mistake after the other, for words that
+# may have been meant: about a second.
+_LOOKED_THROUGH = 2_500_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +35,8 @@ class Workspace:
 
     `settings` are the defaults where there is no `journeyctl.yaml`, or where it has mistakes.
     `mentioned` holds, for each word (`persona`), the known ids outside it that some file refers
-    to; `nested` the folders below the root that are workspaces of their own, and are not read here.
+    to; `nested` the folders below the root that are workspaces of their own, and are not read here;
+    `unreadable` the folders that nobody may look into.
     """
 
     root: Path
@@ -41,6 +47,7 @@ class Workspace:
     diagnostics: tuple[Diagnostic, ...]
     mentioned: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nested: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
     def documents(self, model: type[T]) -> Iterator[tuple[Loaded, T]]:
         """Yield the files of a kind with their documents, in order of path; broken ones are left out."""
@@ -64,20 +71,15 @@ class Workspace:
 
     @property
     def broken_files(self) -> list[str]:
-        """The paths of files whose content is unknown, because they cannot be read or have mistakes."""
-        return [file.source.path for file in self.files if file.document is None]
+        """The paths of what is unknown: files with mistakes, and files and folders that cannot be read."""
+        return [*self.unreadable, *(file.source.path for file in self.files if file.document is None)]
 
     def mentions(self) -> Iterator[tuple[Mention, Resolution]]:
         """Yield every reference in every file with what it means."""
-        phases = self._phases()
+        phases = _known_phases(self.settings, self.settings_file)
         for file in self.files:
             for mention in mentions(file):
                 yield mention, resolve(mention, self.index, phases)
-
-    def _phases(self) -> list[str] | None:
-        if self.settings_file is not None and self.settings_file.document is None:
-            return None
-        return [phase.id for phase in self.settings.phases]
 
 
 def open_workspace(
@@ -93,27 +95,44 @@ def open_workspace(
     settings_file = _settings_file(root, overlay)
     document = settings_file.document if settings_file else None
     settings = document if isinstance(document, Settings) else Settings()
-    listed, nested = find_files(root, settings.exclude)
-    found = {item.path: item for item in listed}
+    listing = find_files(root, settings.exclude)
+    if settings_file and (mistakes := contradictions(settings_file)):
+        told = (*settings_file.diagnostics, *mistakes)
+        settings, settings_file = Settings(), replace(settings_file, document=None, diagnostics=told)
+    found = {item.path: item for item in listing.files}
     for path in (*overlay, *also):
         kind = kind_of(path.rpartition("/")[2])
-        if kind is not None:
-            found.setdefault(path, Found(path, *kind))
-    files = [
-        settings_file
-        if settings_file and path == settings_file.source.path
-        else _load(root, found[path], overlay)
-        for path in sorted(found)
+        # Settings further down belong to a workspace of their own.
+        if kind is not None and path not in found and (kind != SETTINGS or path in SETTINGS_NAMES):
+            found[path] = Found(path, *kind, "" if path in overlay else trouble(root, path))
+    files = tuple(_read(root, found[path], overlay, settings_file) for path in sorted(found))
+    unreadable = tuple(folder for folder, _ in listing.unreadable)
+    problems = [
+        _unreadable(folder, f"the folder cannot be read: {why}", "make it readable, or `exclude:` it")
+        for folder, why in listing.unreadable
     ]
-    return replace(_assemble(root, settings, settings_file, tuple(files)), nested=tuple(nested))
+    workspace = _assemble(root, settings, settings_file, files, problems)
+    return replace(workspace, nested=tuple(listing.nested), unreadable=unreadable)
 
 
 def _settings_file(root: Path, overlay: Mapping[str, bytes]) -> Loaded | None:
-    for name in ("journeyctl.yaml", "journeyctl.yml"):
-        kind = kind_of(name)
-        if kind and (name in overlay or (root / name).is_file()):
-            return _load(root, Found(name, *kind), overlay)
+    in_root = find_settings(root)
+    for name in SETTINGS_NAMES:
+        if name in overlay or name in in_root:
+            return _load(root, Found(name, *SETTINGS, in_root.get(name, "")), overlay)
     return None
+
+
+def _read(root: Path, found: Found, overlay: Mapping[str, bytes], settings_file: Loaded | None) -> Loaded:
+    if found.kind.word != "workspace" or settings_file is None:
+        return _load(root, found, overlay)
+    used = settings_file.source.path
+    if found.path == used:
+        return settings_file
+    problem = _unreadable(
+        found.path, f"`{found.path}` is not read: `{used}` stands beside it", "remove one of them"
+    )
+    return Loaded(problem.primary.source, found.kind, found.id, None, Tree(), (problem,))
 
 
 def _load(root: Path, found: Found, overlay: Mapping[str, bytes]) -> Loaded:
@@ -122,42 +141,52 @@ def _load(root: Path, found: Found, overlay: Mapping[str, bytes]) -> Loaded:
         raw = read_bytes(os.path.join(root, found.path), MAX_BYTES)  # noqa: PTH118 - a third of the time
     if isinstance(raw, bytes):
         return load(found.path, raw, found.kind, found.id)
-    source = SourceFile(found.path, "")
-    problem = Diagnostic(
-        "unreadable-file",
-        Severity.ERROR,
-        raw,
-        Label(source, Span(0, 0)),
-        help="make it an ordinary, readable file, or `exclude:` it",
-    )
-    return Loaded(source, found.kind, found.id, None, Tree(), (problem,))
+    problem = _unreadable(found.path, raw, "make it an ordinary, readable file, or `exclude:` it")
+    return Loaded(problem.primary.source, found.kind, found.id, None, Tree(), (problem,))
+
+
+def _unreadable(path: str, message: str, help_text: str) -> Diagnostic:
+    label = Label(SourceFile(path, ""), Span(0, 0))
+    return Diagnostic("unreadable-file", Severity.ERROR, message, label, help=help_text)
+
+
+def _known_phases(settings: Settings, settings_file: Loaded | None) -> dict[str, None] | None:
+    if settings_file is not None and settings_file.document is None:
+        return None
+    return dict.fromkeys(phase.id for phase in settings.phases)
 
 
 def _assemble(
-    root: Path, settings: Settings, settings_file: Loaded | None, files: tuple[Loaded, ...]
+    root: Path,
+    settings: Settings,
+    settings_file: Loaded | None,
+    files: tuple[Loaded, ...],
+    problems: list[Diagnostic],
 ) -> Workspace:
     index = build_index(files)
-    problems: list[Diagnostic] = [problem for file in files for problem in file.diagnostics]
+    problems += (problem for file in files for problem in file.diagnostics)
     problems += duplicate_ids(index)
-    phases = (
-        None
-        if settings_file is not None and settings_file.document is None
-        else [p.id for p in settings.phases]
-    )
+    problems += bad_file_ids(files)
+    phases = _known_phases(settings, settings_file)
     # Most references repeat: each is resolved once, those into a file of its own once for that file.
     everywhere: set[tuple[str, str]] = set()
     for file in files:
         here: set[tuple[str, str]] = set()
+        told, size = 0, len(file.source.text)
         for word, target, path, at_key in raw_mentions(file):
             reference = (word, target)
             if reference in everywhere or reference in here:
                 continue
-            resolution = resolve(Mention(word, target, file, path, at_key), index, phases)
+            hasty = told >= MAX_MISTAKES or told * size > _LOOKED_THROUGH
+            mention = Mention(word, target, file, path, at_key, hasty)
+            resolution = resolve(mention, index, phases)
             if resolution.problem is not None:
                 problems.append(resolution.problem)
+                told += 1
             else:
                 (here if word in LOCAL_WORDS else everywhere).add(reference)
-        problems += off_scale(file, settings.scales.emotion)
+        if phases is not None:  # else nobody knows the scale either
+            problems += off_scale(file, settings.scales.emotion)
     mentioned: dict[str, set[str]] = {}
     for word, target in everywhere:
         mentioned.setdefault(word, set()).add(target)

@@ -7,11 +7,12 @@ import typer
 from journeyctl.cli import options
 from journeyctl.cli.checking import Check
 from journeyctl.cli.console import write
-from journeyctl.cli.targets import find_targets, open_all
+from journeyctl.cli.targets import find_targets, nothing_found, open_all
 from journeyctl.cli.today import read_today
 from journeyctl.cli.write import write_whole
 from journeyctl.lint import baseline
 from journeyctl.lint.engine import lint
+from journeyctl.report.closing import counted
 from journeyctl.text.display import visible
 
 
@@ -32,23 +33,36 @@ def command(
     """
     check = Check(read_today(today))
     differs = False
+    empty = True
     for target, workspace in open_all(
         find_targets([str(target.root) for target in find_targets(paths or [])])
     ):
         if not workspace.files:
             continue
+        empty = False
         found = lint(workspace, check.today).diagnostics
-        text = baseline.to_text(found)
         path = workspace.root / baseline.FILE_NAME
-        before = path.read_text("utf-8") if path.is_file() else ""
+        before = path.read_bytes() if path.is_file() else b""
+        # A file with mistakes hides findings that were accepted before: they stay accepted.
+        kept = _entries(before) if workspace.broken_files else []
+        data = baseline.to_text(found, kept).encode("utf-8", "backslashreplace")
         name = visible(target.from_here(baseline.FILE_NAME))
         accepted = sum(baseline.acceptable(item) for item in found)
         if check_only:
-            differs = differs or before != text
-            write(f"{name}: {'up to date' if before == text else 'not up to date'}\n")
+            differs = differs or before != data
+            write(f"{name}: {'up to date' if before == data else 'not up to date'}\n")
             continue
-        write_whole(path, text.encode("utf-8", "backslashreplace"))
-        write(f"{name}: {accepted} {'finding' if accepted == 1 else 'findings'} accepted\n")
+        write_whole(path, data)
+        write(f"{name}: {counted(accepted, 'finding')} accepted\n")
         if len(found) > accepted:
             write(f"{len(found) - accepted} not accepted: mend what keeps files from being read\n")
+    if empty:
+        raise nothing_found(paths or [])
     return int(differs)
+
+
+def _entries(before: bytes) -> list[baseline.Entry]:
+    try:
+        return baseline.from_text(before.decode("utf-8"))
+    except (UnicodeDecodeError, baseline.BaselineError):
+        return []

@@ -79,8 +79,9 @@ def command(
 ) -> int:
     """Say what is wrong and what is missing in journey maps, and where.
 
-    Exits with 0 when nothing weighs as much as `--fail-on`, 1 when something does, 2 when the
-    call or the environment is at fault.
+    Exits with 0 when nothing weighs as much as `--fail-on`, 1 when something does.
+
+    2 says that the call or the environment is at fault.
     """
     check = Check(
         read_today(today),

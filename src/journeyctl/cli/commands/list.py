@@ -14,7 +14,7 @@ from journeyctl.cli.completion import complete_ids, complete_lists
 from journeyctl.cli.console import MisuseError, in_color, width, write, write_error
 from journeyctl.cli.listing import FILES, LISTS, Facts, list_name
 from journeyctl.cli.table import as_csv, as_json, table
-from journeyctl.cli.targets import find_targets, open_all
+from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all
 from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
 from journeyctl.report.styles import Ink
@@ -69,14 +69,11 @@ def command(
         only = target.asked(workspace)
         empty = empty and not workspace.files
         titles.append(workspace.settings.title or workspace.root.name)
-        broken += [target.prefix + path for path in workspace.broken_files if only is None or path in only]
+        broken += [target.from_here(path) for path in workspace.broken_files if only is None or path in only]
         for key in names:
-            found[key] += _asked(LISTS[key](workspace), target.prefix, only)
+            found[key] += _asked(LISTS[key](workspace), target, only)
     if empty:
-        raise MisuseError(
-            f"there are no journey files in {', '.join(places) or 'this folder'}",
-            "`journeyctl init` makes a first workspace",
-        )
+        raise nothing_found(places)
     if output_format is ListFormat.JSON:
         write(as_json(found))
     elif output_format is ListFormat.CSV:
@@ -98,7 +95,7 @@ def _kind_and_paths(kind: str | None, paths: list[str]) -> tuple[str | None, lis
     name = list_name(kind)
     if name:
         return name, paths
-    if Path(kind).exists():  # `list examples/grocery`: a place, and no kind
+    if os.path.lexists(kind):  # `list examples/grocery`: a place, and no kind
         return None, [kind, *paths]
     near = near_words(kind, LISTS)
     raise MisuseError(
@@ -111,20 +108,22 @@ def _kind_and_paths(kind: str | None, paths: list[str]) -> tuple[str | None, lis
 
 def _files_of_ids(places: list[str]) -> list[str]:
     """Put the files for ids: `list touchpoints first-order`."""
-    if all(Path(place).exists() for place in places):
+    if all(map(os.path.lexists, places)):
         return places
     root = find_root(Path.cwd())
     known: dict[str, list[str]] = {}
     for found in find_files(root)[0]:
         known.setdefault(found.id, []).append(os.path.relpath(root / found.path))
     return [
-        file for place in places for file in ([place] if Path(place).exists() else known.get(place, [place]))
+        file
+        for place in places
+        for file in ([place] if os.path.lexists(place) else known.get(place, [place]))
     ]
 
 
-def _asked(rows: Iterable[Facts], prefix: str, only: frozenset[str] | None) -> list[Facts]:
+def _asked(rows: Iterable[Facts], target: Target, only: frozenset[str] | None) -> list[Facts]:
     return [
-        {**row, "path": prefix + row["path"]} if "path" in row else row
+        {**row, "path": target.from_here(row["path"])} if "path" in row else row
         for row in rows
         if only is None or "path" not in row or row["path"] in only
     ]

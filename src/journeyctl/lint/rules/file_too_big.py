@@ -10,7 +10,7 @@ that no file can make it slow. Raw data belongs in a CSV file beside an evidence
 A survey that was pasted into a journey; its last line stands for a hundred thousand more.
 
 ```yaml repeat="100000"
-title: First order  # error: 4,000,000 are read at most
+title: First order  # error: more than 4,000,000 bytes
 x-answers:
   - {at: 2026-09-30, touchpoint: checkout, rating: 2}
 ```

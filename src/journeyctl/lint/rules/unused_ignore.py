@@ -5,6 +5,9 @@
 The gap was closed, or the comment stands in the wrong place. Left alone it would hide the next
 finding on that line, which nobody has decided about. `--fix` removes it.
 
+Nothing is called unused while some file of the workspace has mistakes, nor when the rule was off or
+could not do its work: what was not looked at proves nothing.
+
 ## Bad
 
 ```yaml

@@ -4,8 +4,6 @@ from journeyctl.diagnostic.diagnostic import Diagnostic, Severity
 from journeyctl.report.report import Look, Report
 from journeyctl.report.shown import shown
 
-suffix = None
-
 
 def render(report: Report, look: Look) -> str:
     """Return a logging command for each problem; Azure knows no weight below a warning, so infos are plain lines."""

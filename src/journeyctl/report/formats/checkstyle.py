@@ -3,8 +3,6 @@
 from journeyctl.report.report import Look, Report
 from journeyctl.report.wire import xml_text
 
-suffix = ".xml"
-
 # The version of the format, which the tools that read it look at.
 _VERSION = "4.3"
 

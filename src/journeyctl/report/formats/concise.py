@@ -5,8 +5,6 @@ from journeyctl.report.report import Look, Report
 from journeyctl.report.shown import shown
 from journeyctl.report.styles import Ink
 
-suffix = None
-
 
 def render(report: Report, look: Look) -> str:
     """Return `path:line:column: severity[rule] message` lines, the summary and a closing line."""

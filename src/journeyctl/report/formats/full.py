@@ -9,8 +9,6 @@ from journeyctl.report.styles import Ink
 from journeyctl.report.wrap import wrap
 from journeyctl.text.source import SourceFile
 
-suffix = None
-
 
 def render(report: Report, look: Look) -> str:
     """Return one block for each problem, then the summary and a closing line."""

@@ -4,8 +4,6 @@ from journeyctl.diagnostic.diagnostic import Diagnostic, Severity
 from journeyctl.report.report import Look, Report, with_help
 from journeyctl.report.shown import shown
 
-suffix = None
-
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 

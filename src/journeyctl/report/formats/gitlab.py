@@ -5,8 +5,6 @@ from journeyctl.diagnostic.diagnostic import Severity
 from journeyctl.report.report import Look, Report
 from journeyctl.report.wire import json_text
 
-suffix = ".json"
-
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 

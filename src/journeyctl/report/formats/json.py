@@ -6,8 +6,6 @@ from journeyctl.report.record import VERSION, records
 from journeyctl.report.report import Look, Report
 from journeyctl.report.wire import json_text
 
-suffix = ".json"
-
 
 def render(report: Report, look: Look) -> str:
     """Return the whole report as one object."""

@@ -4,8 +4,6 @@ from journeyctl.report.record import records
 from journeyctl.report.report import Look, Report
 from journeyctl.report.wire import json_text
 
-suffix = ".jsonl"
-
 
 def render(report: Report, look: Look) -> str:
     """Return a line for each diagnostic; none for a clean run."""

@@ -1,27 +1,25 @@
-"""JUnit XML: each problem a failed test, each clean file a passed one; for test views."""
+"""JUnit XML: each problem a failed test (a skipped one below `--fail-on`), each clean file a passed one."""
 
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.report.report import Look, Report
 from journeyctl.report.shown import shown
 from journeyctl.report.wire import xml_text
 
-suffix = ".xml"
-
 
 def render(report: Report, look: Look) -> str:
     """Return a suite for each file."""
     from xml.etree import ElementTree
 
-    failures = str(len(report.diagnostics))
+    failures = str(sum(item.severity >= report.fail_on for item in report.diagnostics))
     files = report.by_file()
     tests = str(sum(max(len(found), 1) for found in files.values()))
     root = ElementTree.Element("testsuites", name="journeyctl", tests=tests, failures=failures, errors="0")
     for path, found in files.items():
         counts = {
             "tests": str(max(len(found), 1)),
-            "failures": str(len(found)),
+            "failures": str(failed := sum(item.severity >= report.fail_on for item in found)),
             "errors": "0",
-            "skipped": "0",
+            "skipped": str(len(found) - failed),
         }
         suite = ElementTree.SubElement(root, "testsuite", {"name": path, **counts})
         for item in found:
@@ -30,8 +28,9 @@ def render(report: Report, look: Look) -> str:
             case = ElementTree.SubElement(
                 suite, "testcase", name=name, classname=path, file=path, line=str(item.line)
             )
-            failure = ElementTree.SubElement(case, "failure", message=item.message, type=item.severity.word)
-            failure.text = _details(item)
+            kind = "failure" if item.severity >= report.fail_on else "skipped"
+            told = ElementTree.SubElement(case, kind, message=item.message, type=item.severity.word)
+            told.text = _details(item)
         if not found:
             ElementTree.SubElement(suite, "testcase", name="all checks passed", classname=path, file=path)
     return xml_text(root)

@@ -5,8 +5,6 @@ from journeyctl.report.closing import fixable, found
 from journeyctl.report.report import Look, Report
 from journeyctl.report.shown import shown
 
-suffix = ".md"
-
 # A job summary is for a glance; the rest is in the log.
 _ROWS = 100
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>`*_~|\\[]#$:@"}

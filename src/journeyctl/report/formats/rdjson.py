@@ -8,8 +8,6 @@ from journeyctl.report.report import Look, Report, with_help
 from journeyctl.report.wire import json_text
 from journeyctl.text.source import SourceFile, Span
 
-suffix = ".json"
-
 Weight = Literal["ERROR", "WARNING", "INFO"]
 _SEVERITIES: dict[Severity, Weight] = {
     Severity.ERROR: "ERROR",

@@ -9,8 +9,6 @@ from journeyctl.report.report import Look, Report, RuleInfo, with_help
 from journeyctl.report.wire import json_text
 from journeyctl.text.source import SourceFile, Span
 
-suffix = ".sarif"
-
 Level = Literal["error", "warning", "note"]
 Problem = Literal["error", "warning", "recommendation"]
 

@@ -1,5 +1,7 @@
-"""The format reference in Markdown, made from the models: every kind of file, every key."""
+"""Writes docs/format.md: every kind of file and every key, as the models have them."""
 
+import ast
+import inspect
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -54,8 +56,8 @@ Editors check and complete all this by the JSON Schemas that `journeyctl init` a
 _DAY = date(2026, 11, 22)
 
 
-def format_reference() -> str:
-    """Return the reference as a Markdown page."""
+def page() -> str:
+    """Return the page."""
     examples = {
         found[0].word: file for file in maps("example", "", _DAY) if (found := kind_of(_name(file.path)))
     }
@@ -134,9 +136,6 @@ def _model(model: type, schema: Schema, headings: Mapping[str, str]) -> Iterator
 
 def _references(model: type) -> set[str]:
     """Return the keys that refer to something else: only the name of their type says so."""
-    import ast
-    import inspect
-
     tree = ast.parse(inspect.cleandoc(inspect.getsource(model)))
     written = {
         node.target.id: ast.unparse(node.annotation)
@@ -202,7 +201,7 @@ def _text_type(value: Schema) -> str:
         return "date"
     if "smhd" in pattern:
         return "duration"
-    if pattern.endswith("+d$"):
+    if pattern.endswith("d$"):
         return "days"
     if "0-9a-f" in pattern:
         return "SHA-256 sum"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from journeyctl.cli.reference import format_reference
 from journeyctl.model.document import KINDS
 from journeyctl.model.fields import all_models, keys_of
+from tools.format import page as format_reference
 
 PAGE = Path(__file__).parents[2] / "docs" / "format.md"
 

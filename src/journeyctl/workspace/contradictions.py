@@ -1,0 +1,65 @@
+"""Settings that have their form and still make no sense: globs that are none, scales that run backwards."""
+
+from collections.abc import Iterator
+
+from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
+from journeyctl.load.loader import Loaded
+from journeyctl.load.places import Path, Place
+from journeyctl.model.settings import Settings
+from journeyctl.workspace.discover import is_glob
+
+
+def contradictions(file: Loaded) -> list[Diagnostic]:
+    """Return the problems of a settings file that its model cannot see."""
+    settings = file.document
+    if not isinstance(settings, Settings):
+        return []
+    return [*_globs(file, settings), *_scale(file, settings), *_phases(file, settings)]
+
+
+def _globs(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
+    lists: list[tuple[Path, tuple[str, ...]]] = [(("exclude",), settings.exclude)]
+    for number, ignore in enumerate(settings.lint.ignore):
+        lists.append((("lint", "ignore", number, "files"), ignore.files))
+    for number, override in enumerate(settings.lint.overrides):
+        lists.append((("lint", "overrides", number, "files"), override.files))
+    for path, globs in lists:
+        for index, glob in enumerate(globs):
+            if not is_glob(glob):
+                yield _problem(
+                    file, (*path, index), "bad-value", f"`{glob}` matches no file",
+                    "write a glob as in `.gitignore`, such as `journeys/legacy/**`",
+                )  # fmt: skip
+
+
+def _scale(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
+    scale = settings.scales.emotion
+    if scale.min >= scale.max:
+        says = "ends before it starts" if scale.min > scale.max else "has one value only"
+        message = f"the scale {says}: it goes from {scale.min:g} to {scale.max:g}"
+        help_text = "write the worst value as `min` and the best as `max`"
+        yield _problem(file, ("scales", "emotion"), "bad-value", message, help_text)
+
+
+def _phases(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
+    first: dict[str, int] = {}
+    for index, phase in enumerate(settings.phases):
+        if first.setdefault(phase.id, index) != index:
+            before = Label(file.source, _place(file, ("phases", first[phase.id])).value, "first given here")
+            message = f"phase id `{phase.id}` is given twice"
+            yield _problem(file, ("phases", index), "duplicate-id", message, "remove one of them", before)
+
+
+def _problem(
+    file: Loaded, path: Path, rule: str, message: str, help_text: str, *related: Label
+) -> Diagnostic:
+    place = _place(file, path)
+    return Diagnostic(
+        rule, Severity.ERROR, message, Label(file.source, place.key or place.value), related,
+        help=help_text, element="/".join(map(str, (file.id, *path[:-1]))), field=str(path[-1]),
+    )  # fmt: skip
+
+
+def _place(file: Loaded, path: Path) -> Place:
+    """Return where the id of an entry stands, or the whole of what is short."""
+    return file.places.first_of(path, ["id"]) or file.places.resolve(path)[1]
