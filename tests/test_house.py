@@ -97,7 +97,7 @@ def _foreign(path: Path) -> re.Match[str] | None:
     [
         ("see /" + "root/notes", True),
         ("=/" + "home/ana/x", True),
-        ("https://x.example/work/a", False),
+        ("https://x.example/home/a", False),
         ("tests/root/a", False),
     ],
 )

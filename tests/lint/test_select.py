@@ -103,7 +103,7 @@ lint:
     assert [(item.line, item.rule, item.message, item.help) for item in result.diagnostics] == [
         (1, "unknown-key", "unknown key `titel`", "did you mean `title`?"),
         (2, "bad-option", "`written` holds rules that are always an error: the file is not understood",
-         "turn off what can be: `bad-ignore`, `hidden-character`, `unquoted-comma`, `unused-ignore`"),
+         "turn off what can be: `bad-ignore`, `hidden-character`, `unquoted-comma`, `unread-file`, `unused-ignore`"),
         (2, "bad-option", "`unknown-key` is always an error: the file is not understood", remove),
         (3, "bad-option", "`unknown-key` cannot be accepted: the file is not understood",
          "mend the mistakes and remove the entry"),

@@ -115,9 +115,9 @@ def test_a_workspace_inside_is_named_and_not_read(tmp_path: Path) -> None:
         tmp_path,
         {"journeyctl.yaml": "", "b/journeyctl.yml": "", "b/x.journey.yaml": J, "a/b/journeyctl.yaml": ""},
     )
-    listed, nested, _ = find_files(tmp_path)
-    assert [item.path for item in listed] == ["journeyctl.yaml"]
-    assert nested == ["a/b", "b"]
+    listing = find_files(tmp_path)
+    assert [item.path for item in listing.files] == ["journeyctl.yaml"]
+    assert listing.nested == ["a/b", "b"]
 
 
 def test_links_stay_inside(tmp_path: Path) -> None:

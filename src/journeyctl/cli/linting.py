@@ -62,7 +62,7 @@ def _once(call: LintCall, kept: list[Outcome] | None = None) -> int:
     outcome = checking.check_all(targets, call.check)
     if kept is not None:
         kept.append(outcome)
-    if not outcome.files and not call.check.force_exclude:
+    if not outcome.files and not outcome.diagnostics and not call.check.force_exclude:
         raise nothing_found(call.paths)
     # Where the mended text of standard input goes to stdout, nothing else may.
     screen = sys.stderr if call.fix and call.stdin_filename is not None else sys.stdout

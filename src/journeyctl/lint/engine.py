@@ -40,9 +40,10 @@ def lint(
     `only` limits the findings to some files (paths from the root); the others are still read,
     because references lead there.
     """
-    if not workspace.files:
-        return LintResult([], [])
     rule_sets = RuleSets(workspace.settings.lint, selection or Selection())
+    if not workspace.files:
+        rule_set = rule_sets.for_file("")
+        return LintResult(in_order(_weighed(workspace.diagnostics, rule_set)), [])
     rule_set_of = {file.source.path: rule_sets.for_file(file.source.path) for file in workspace.files}
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in workspace.diagnostics:
@@ -69,6 +70,9 @@ def lint(
     for file in asked:
         path = file.source.path
         found += accepted.left(path, _left(file, by_file[path], rule_set_of[path], unsure))
+    if only is None:  # folders that cannot be read, files that nobody can place
+        for path in by_file.keys() - rule_set_of.keys():
+            found += _weighed(by_file[path], rule_sets.for_file(path))
     if only is None and workspace.settings_file is not None:
         rule_set = rule_sets.for_file(workspace.settings_file.source.path)
         unused = accepted.unused(workspace.settings_file, rule_set.active.keys() - unsure)

@@ -40,11 +40,16 @@ def find_root(start: Path) -> Path:
 
 
 class Listing(NamedTuple):
-    """What is below a root: journey files, workspaces of their own, and folders that cannot be read and why."""
+    """What is below a root.
+
+    Journey files; workspaces of their own; folders that cannot be read, and why; and YAML files
+    whose name says no kind, with the name they should perhaps have.
+    """
 
     files: list[Found]
     nested: list[str]
     unreadable: list[tuple[str, str]]
+    unplaced: list[tuple[str, str]]
 
 
 def find_settings(root: Path) -> dict[str, str]:
@@ -62,11 +67,34 @@ def find_settings(root: Path) -> dict[str, str]:
 
 def find_files(root: Path, exclude: Sequence[str] = ()) -> Listing:
     """Return what is below `root`, sorted, without what Git or `exclude` leave out."""
-    listing = Listing([], [], [])
+    listing = Listing([], [], [], [])
     listing.files.extend(sorted(_walk(root, exclude, listing), key=lambda item: item.path))
     listing.nested.sort()
     listing.unreadable.sort()
+    listing.unplaced.sort()
     return listing
+
+
+# Folders in which `new` writes, and the kind of file that is meant to be in them.
+_HOMES = {"personas": "persona", "journeys": "journey", "plans": "plan"}
+
+
+def meant_name(folder: str, name: str) -> str:
+    """Return the name that a YAML file without a kind should perhaps have, or nothing.
+
+    Its middle part is nearly a kind (`x.journeys.yaml`), or it lies where such files live.
+
+    >>> meant_name("", "order.journeys.yaml"), meant_name("journeys", "order.yml"), meant_name("", "ci.yaml")
+    ('order.journey.yaml', 'order.journey.yaml', '')
+    """
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or suffix not in ("yaml", "yml") or not stem or name in SETTINGS_NAMES or stem[0] == ".":
+        return ""
+    before, _, middle = stem.rpartition(".")
+    if before and middle in _HOMES:
+        return f"{before}.{_HOMES[middle]}.yaml"
+    home = _HOMES.get(folder.rpartition("/")[2], "")
+    return f"{stem}.{home}.yaml" if home else ""
 
 
 def _walk(root: Path, exclude: Sequence[str], listing: Listing) -> Iterator[Found]:
@@ -108,6 +136,10 @@ def _walk(root: Path, exclude: Sequence[str], listing: Listing) -> Iterator[Foun
                 kind[0].word == "workspace" or not (is_excluded(path) or _is_ignored(path, rules))
             ):
                 yield Found(path, *kind, "" if entry.is_file(follow_symlinks=False) else trouble(root, path))
+            elif (name := meant_name(folder, entry.name)) and not (
+                is_excluded(path) or _is_ignored(path, rules)
+            ):
+                listing.unplaced.append((path, name))
 
 
 def trouble(root: Path, path: str) -> str:

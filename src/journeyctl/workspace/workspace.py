@@ -111,6 +111,7 @@ def open_workspace(
         _unreadable(folder, f"the folder cannot be read: {why}", "make it readable, or `exclude:` it")
         for folder, why in listing.unreadable
     ]
+    problems += [_unplaced(path, name) for path, name in listing.unplaced]
     workspace = _assemble(root, settings, settings_file, files, problems)
     return replace(workspace, nested=tuple(listing.nested), unreadable=unreadable)
 
@@ -143,6 +144,16 @@ def _load(root: Path, found: Found, overlay: Mapping[str, bytes]) -> Loaded:
         return load(found.path, raw, found.kind, found.id)
     problem = _unreadable(found.path, raw, "make it an ordinary, readable file, or `exclude:` it")
     return Loaded(problem.primary.source, found.kind, found.id, None, Tree(), (problem,))
+
+
+def _unplaced(path: str, name: str) -> Diagnostic:
+    return Diagnostic(
+        "unread-file",
+        Severity.WARNING,
+        "the file is not read: its name does not say what kind of file it is",
+        Label(SourceFile(path, ""), Span(0, 0)),
+        help=f"call it `{name}`, or `exclude:` it",
+    )
 
 
 def _unreadable(path: str, message: str, help_text: str) -> Diagnostic:
