@@ -6,6 +6,7 @@ from functools import cache
 from types import ModuleType
 from typing import Any, Literal
 
+from journeyctl import HOME
 from journeyctl._discover import load_module, module_names
 from journeyctl.diagnostic.diagnostic import Severity
 from journeyctl.lint import rules as rules_folder
@@ -71,7 +72,7 @@ class Rule:
     @property
     def url(self) -> str:
         """The rule's page on the web."""
-        return f"https://github.com/journeyctl/journeyctl/blob/main/docs/rules/{self.name}.md"
+        return f"{HOME}/blob/main/docs/rules/{self.name}.md"
 
 
 def rule(

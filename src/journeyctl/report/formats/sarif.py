@@ -3,6 +3,7 @@
 from typing import Literal, NotRequired, TypedDict
 from urllib.parse import quote
 
+from journeyctl import HOME
 from journeyctl.diagnostic.collect import fingerprints
 from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
 from journeyctl.report.report import Look, Report, RuleInfo, with_help
@@ -140,6 +141,7 @@ def render(report: Report, look: Look) -> str:
                         "name": "journeyctl",
                         "version": report.version,
                         "semanticVersion": report.version,
+                        "informationUri": HOME,
                         "rules": [_rule(info) for info in infos],
                     }
                 },
