@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
@@ -65,6 +66,12 @@ def _page(rule: Rule, columns: int = 100) -> str:
     return _LOCAL_LINK.sub(r"\1", _COMMENT.sub("", rule_page(rule, columns)))
 
 
+def _outside_fences(page: str, change: Callable[[str], str]) -> str:
+    """Change a page everywhere but in its blocks of code."""
+    parts = re.split(r"(^```.*?^```$)", page, flags=re.MULTILINE | re.DOTALL)
+    return "".join(part if part.startswith("```") else change(part) for part in parts)
+
+
 def _on_screen(page: str, columns: int, *, colored: bool) -> str:
     from io import StringIO
 
@@ -83,6 +90,8 @@ def _on_screen(page: str, columns: int, *, colored: bool) -> str:
         theme=Theme({"markdown.h2": "bold underline", "markdown.code": "cyan", "markdown.link_url": "blue"}),
     )
     title, _, rest = page.partition("\n")
+    # The backticks stay: off a terminal only they tell a word of the format from one of the sentence.
+    rest = _outside_fences(rest, lambda text: text.replace("`", "\\`"))
     console.print(Text(title.removeprefix("# "), style="bold"))
     console.print(Markdown(rest, code_theme="ansi_dark", hyperlinks=False))
     return (
