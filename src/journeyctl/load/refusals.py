@@ -167,7 +167,7 @@ class Refusals:
         self._tell(
             "syntax-error", event.start_mark.index, event.end_mark.index,
             f"the alias `*{event.anchor[:60]}` has no anchor of that name before it",
-            "write `&` and the name where the value stands first, or put the text in quotes",
+            "put the text in quotes; or, for an alias, write `&` and the name where the value stands first",
         )  # fmt: skip
         raise StopReading
 

@@ -30,6 +30,7 @@ class _Sentence(NamedTuple):
 
 _QUOTE_IT = 'put the whole text in quotes: "..."'
 _SENTENCES = (
+    _Sentence("expected a comment or a line break", "behind `|` or `>` the text starts on the next line", "put the text on the next line, indented; or put all of it in quotes"),
     _Sentence("mapping values are not allowed", "a colon with a blank behind it starts a value, and none can start here", _QUOTE_IT),
     _Sentence("could not find expected ':'", "a key is not followed by a colon", "write `key: value`; look at the line above too"),
     _Sentence("found undefined tag handle", "the tag is not known", "remove the tag"),
@@ -90,9 +91,7 @@ def _may_be_judged(text: str) -> bool:
 def syntax_error(source: SourceFile, error: UnreadableError) -> Diagnostic:
     """Turn a parser's complaint into a diagnostic, looking first for the usual accidents."""
     offset = min(error.offset, len(source.text))
-    return (
-        _accident(source, offset) or _slip(source, offset, error.problem) or _complaint(source, offset, error)
-    )
+    return _accident(source, offset) or _slip(source, offset, error) or _complaint(source, offset, error)
 
 
 def _diagnostic(source: SourceFile, span: Span, message: str, help_text: str, *related: Label) -> Diagnostic:
@@ -133,8 +132,9 @@ def _accident(source: SourceFile, offset: int) -> Diagnostic | None:
     return None
 
 
-def _slip(source: SourceFile, offset: int, problem: str) -> Diagnostic | None:
+def _slip(source: SourceFile, offset: int, error: UnreadableError) -> Diagnostic | None:
     """Tell a mistake that parsers notice too late, or take for another one."""
+    problem = error.problem
     found = problem.partition("but found ")[2].strip("'")
     if found in ("]", "}"):
         return _diagnostic(
@@ -146,7 +146,7 @@ def _slip(source: SourceFile, offset: int, problem: str) -> Diagnostic | None:
     if found == "<scalar>":
         return _words_behind(source, offset)
     if "expected ':'" in problem:
-        return _no_colon(source, offset)
+        return _no_colon(source, offset, error.context_offset)
     if found == "<stream end>" and (opened := _open_bracket(source.text)) is not None:
         bracket = source.text[opened]
         return _diagnostic(
@@ -191,17 +191,29 @@ def _glued(source: SourceFile, line: int) -> Diagnostic | None:
     )
 
 
-def _no_colon(source: SourceFile, offset: int) -> Diagnostic | None:
-    """Show the last line that says something: at the end of a file parsers point at the line behind it."""
-    if source.text[offset:].strip():
-        return None
-    end = len(source.text[:offset].rstrip())
-    line = source.line_number(end)
+def _no_colon(source: SourceFile, offset: int, opened: int | None) -> Diagnostic | None:
+    """Show the line that should have been a key: parsers point at the one behind it."""
+    if opened is None:
+        if source.text[offset:].strip():
+            return None
+        opened = len(source.text[:offset].rstrip())
+    line = source.line_number(opened)
+    text = source.line_text(line)
+    begin = source.line_starts[line - 1]
+    if "\u00a0" in text:
+        space = begin + text.index("\u00a0")
+        return _diagnostic(
+            source,
+            Span(space, space + 1),
+            "there is a no-break space here (U+00A0), which is a letter to YAML",
+            "write an ordinary space; it often comes along when text is pasted",
+        )
     if glued := _glued(source, line):
         return glued
-    text = source.line_text(line)
-    start = source.line_starts[line - 1] + len(text) - len(text.lstrip())
-    return _diagnostic(source, Span(start, end), "a key is not followed by a colon", "write `key: value`")
+    start = begin + len(text) - len(text.lstrip())
+    help_text = "write `key: value`; a comment begins with `#`"
+    span = Span(start, max(start, begin + len(text.rstrip())))
+    return _diagnostic(source, span, "the key in this line is not followed by a colon", help_text)
 
 
 def _words_behind(source: SourceFile, offset: int) -> Diagnostic | None:
