@@ -63,7 +63,15 @@ def _files(tools: Path, count: int, folder: Path, *, quick: bool) -> dict[str, R
     # One file is asked for by its name, many by their folder, as people do.
     wanted, parsed = (journeys, journeys) if count == 1 else (["."], texts)
     commands: dict[str, list[str | Path]] = {
-        "journeyctl lint": [tools / "journeyctl", "lint", "--today", TODAY, *wanted],
+        "journeyctl lint": [
+            tools / "journeyctl",
+            "lint",
+            "--today",
+            TODAY,
+            "--output-format",
+            "concise",
+            *wanted,
+        ],
         "journeyctl validate": [tools / "journeyctl", "validate", *wanted],
     }
     if count <= 1_000:

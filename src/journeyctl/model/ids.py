@@ -15,11 +15,6 @@ def slug(title: str) -> str:
     return _GAPS.sub("-", unicodedata.normalize("NFKC", title).lower()).strip("-") or "untitled"
 
 
-def id_or_slug(written: str | None, title: str) -> str:
-    """Return the written id, or the slug of the title where there is none."""
-    return written if written is not None else slug(title)
-
-
 def confusable_key(identifier: str) -> str:
     """Return the same text for ids that differ only in case or in Unicode form.
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -47,10 +48,8 @@ class SourceFile:
                     if char in "\r\n":
                         starts.append(index)
             else:
-                index = text.find("\n")
-                while index >= 0:
-                    starts.append(index + 1)
-                    index = text.find("\n", index + 1)
+                lengths = accumulate(map(len, text.split("\n")[:-1]))
+                starts += [length + line for line, length in enumerate(lengths, 1)]
             self._starts = starts
         return self._starts
 

@@ -167,14 +167,23 @@ def reason(error: OSError) -> str:
     return (error.strerror or "unknown reason").lower()
 
 
+_CHUNK = 1 << 17
+
+
 def read_bytes(path: str | Path, limit: int) -> bytes | str:
     """Return the bytes of a file, at most `limit` + 1 of them, or in words why they cannot be read."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - twice as quick for small files
-            size = os.fstat(file.fileno()).st_size
-            return file.read(min(size, limit) + 1)
+        # Without a file object: half the system calls, and there may be thousands of small files.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            parts = [os.read(descriptor, _CHUNK)]
+            while len(parts[-1]) == _CHUNK and len(parts) * _CHUNK <= limit:
+                parts.append(os.read(descriptor, _CHUNK))
+        finally:
+            os.close(descriptor)
     except OSError as error:
         return f"the file cannot be read: {reason(error)}"
+    return b"".join(parts)[: limit + 1]
 
 
 def _is_ignored(path: str, rules: Sequence[Opinion]) -> bool:

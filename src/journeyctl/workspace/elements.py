@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from journeyctl.load.places import Path
 from journeyctl.model.evidence import Evidence
-from journeyctl.model.ids import id_or_slug
+from journeyctl.model.ids import slug
 from journeyctl.model.journey import Journey
 from journeyctl.model.plan import Plan
 
@@ -32,7 +32,8 @@ def name_of(thing: Any) -> str:
 
 def element_id(thing: Any) -> str:
     """Return the written id of a thing, or the slug of its name."""
-    return id_or_slug(thing.id, name_of(thing))
+    written: str | None = thing.id
+    return written if written is not None else slug(name_of(thing))
 
 
 def elements(document: Any) -> Iterator[Element]:
