@@ -20,11 +20,21 @@ def read(source: SourceFile) -> Tree:
     if tree is not None:
         return tree
     try:
-        return read_with(libyaml, source)
+        return _read_with_libyaml(source)
     except UnreadableError as error:
         from journeyctl.load.syntax import judge
 
         return judge(source, error)
+
+
+def _read_with_libyaml(source: SourceFile) -> Tree:
+    try:
+        return read_with(libyaml, source)
+    except UnreadableError as error:
+        if "maximum nesting depth" not in error.problem:
+            raise
+        # libyaml 0.2.6 looks so far ahead that it stops before it gives the level that we refuse.
+        return read_with(lambda text: libyaml(text[: error.offset]), source)
 
 
 def read_with(parser: Callable[[str], Reader], source: SourceFile) -> Tree:
