@@ -12,8 +12,10 @@ from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.settings import Settings
 from journeyctl.model.touchpoint import Touchpoint
+from journeyctl.score.claims import Claim, claims
 from journeyctl.text.edit import Edit
 from journeyctl.text.source import SourceFile, Span
+from journeyctl.workspace.ways import Ways, ways
 from journeyctl.workspace.workspace import Workspace
 
 Findings = Iterator[Diagnostic]
@@ -53,6 +55,9 @@ class Context:
     active: Active | None = None
     skipped: list[tuple[str, str]] = field(default_factory=list)
     _origins: dict[int, Origins] = field(default_factory=dict)
+    _claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    _assumptions: frozenset[str] | None = None
+    _ways: tuple[Journey, Ways] | None = None
 
     @property
     def settings(self) -> Settings:
@@ -68,6 +73,28 @@ class Context:
     def evidence(self, reference: str) -> Evidence | None:
         """Return the evidence that `id` or `id#quote` means, or None when it is not known."""
         return self.workspace.document(Evidence, reference.partition("#")[0])
+
+    def claims(self, file: Loaded) -> tuple[Claim, ...]:
+        """Return the claims of a file; several rules ask, and they are collected once."""
+        path = file.source.path
+        found = self._claims.get(path)
+        if found is None:
+            found = self._claims[path] = tuple(claims(file.document))
+        return found
+
+    @property
+    def assumptions(self) -> frozenset[str]:
+        """The ids of the evidence that is an assumption."""
+        if self._assumptions is None:
+            documents = self.workspace.documents(Evidence)
+            self._assumptions = frozenset(file.id for file, item in documents if item.type == "assumption")
+        return self._assumptions
+
+    def ways(self, journey: Journey) -> Ways:
+        """Return the ways through the journey that is visited; several rules follow them."""
+        if self._ways is None or self._ways[0] is not journey:
+            self._ways = journey, ways(journey)
+        return self._ways[1]
 
     def skip(self, reason: str) -> None:
         """Say that the rule could not do its work here, and why."""

@@ -6,7 +6,8 @@ cost every run, and would make equal models differ.
 
 from journeyctl.load.loader import Loaded
 from journeyctl.load.places import Path
-from journeyctl.workspace.elements import elements
+from journeyctl.model.journey import Journey
+from journeyctl.workspace.elements import element_id, elements
 
 
 class Origins:
@@ -27,17 +28,17 @@ class Origins:
 
     def find(self, thing: object) -> tuple[str, Path] | None:
         """Return the same, or None when the model is of another file."""
+        document = self._file.document
+        if thing is document:
+            return self._file.id, ()
         if self._by_identity is None:
-            self._by_identity = self._collect()
-        return self._by_identity.get(id(thing))
-
-    def _collect(self) -> dict[int, tuple[str, Path]]:
-        root = self._file.id
-        found: dict[int, tuple[str, Path]] = {id(self._file.document): (root, ())}
-        names: dict[Path, str] = {}
-        for thing, path, identifier in elements(self._file.document):
+            self._by_identity = {id(one): (name, path) for one, path, name in elements(document)}
+        found = self._by_identity.get(id(thing))
+        if found is None:
+            return None
+        name, path = found
+        match path, document:
             # A touchpoint may move to another stage and stays the same: the stage is left out.
-            parent = names.get(path[:-2], root) if len(path) > 4 else root
-            names[path] = f"{parent}/{identifier}"
-            found[id(thing)] = (names[path], path)
-        return found
+            case (_, int(stage), _, int(touchpoint), _, _), Journey():
+                name = f"{element_id(document.stages[stage].touchpoints[touchpoint])}/{name}"
+        return f"{self._file.id}/{name}", path

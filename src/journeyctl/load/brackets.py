@@ -1,7 +1,7 @@
 """What the quick reader knows of single values: lists and mappings in brackets, numbers, first characters."""
 
 import re
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from journeyctl.load.limits import MAX_DEPTH, MAX_DIGITS
 from journeyctl.load.places import MAPPING, PLAIN, QUOTED, SEQUENCE
@@ -53,11 +53,50 @@ class _Numbers(dict[str, Scalar]):
 NUMBERS: Final = _Numbers()
 
 
-def in_brackets(value: str, at: int, marks: list[int]) -> tuple[Any, bool]:  # noqa: C901, PLR0912, PLR0915
+class _Known(NamedTuple):
+    """What was read in brackets: the data, whether some of it is null, and its marks from 0 on."""
+
+    data: Any
+    has_nulls: bool
+    marks: tuple[tuple[int, int, int, int], ...]
+
+
+# Short mappings come again and again: `{customer: 4, business: 3}`, `{team: checkout}`.
+_KNOWN: Final[dict[str, _Known]] = {}
+_KNOWN_SIZE: Final = 48
+_KNOWN_COUNT: Final = 5_000
+
+
+def in_brackets(value: str, at: int, marks: list[int]) -> tuple[Any, bool]:
     """Return what stands in brackets, and whether some of it is null; append its nodes to `marks`.
 
-    `at` is where `value`, the rest of a line, starts in the text.
+    `at` is where `value`, the rest of a line, starts in the text. What is returned is shared with
+    the next one who writes the same, and so is not to be changed.
     """
+    if value[0] != "{" or len(value) > _KNOWN_SIZE:
+        return _read(value, at, marks)
+    known = _KNOWN.get(value)
+    before = len(marks)
+    nodes = before >> 2
+    if known is not None:
+        for start, end, after, kind in known.marks:
+            marks += (at + start, at + end, nodes + after, kind)
+        return known.data, known.has_nulls
+    data, has_nulls = _read(value, at, marks)
+    if len(_KNOWN) < _KNOWN_COUNT:
+        new = marks[before:]
+        from_zero = zip(
+            (start - at for start in new[::4]),
+            (end - at for end in new[1::4]),
+            (after - nodes for after in new[2::4]),
+            new[3::4],
+            strict=True,
+        )
+        _KNOWN[value] = _Known(data, has_nulls, tuple(from_zero))
+    return data, has_nulls
+
+
+def _read(value: str, at: int, marks: list[int]) -> tuple[Any, bool]:  # noqa: C901, PLR0912, PLR0915
     add = marks.extend
     nodes = len(marks) >> 2
     if value[:2] == '["' and value[-2:] == '"]' and "\\" not in value:

@@ -1,6 +1,7 @@
 """One file in; model, places and problems out. Never raises for anything a file can hold."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,7 +14,8 @@ from journeyctl.load.tree import Tree
 from journeyctl.model.document import Document, Kind
 from journeyctl.text.source import SourceFile, Span
 
-_OWN_KEY = re.compile(r"""(?:^|[\s{,])["']?x-""")
+# Begins with letters, which the engine looks for quickly; the rest looks back.
+_OWN_KEY = re.compile(r"""x-(?<=[\s{,"']x-)""")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +66,7 @@ def _validate(
 
     data = tree.data
     told: list[Diagnostic] = []
-    if tree.has_nulls or "<<" in source.text or ("x-" in source.text and _OWN_KEY.search(source.text)):
+    if tree.has_nulls or "<<" in source.text or source.text.startswith("x-") or _OWN_KEY.search(source.text):
         from journeyctl.load.tidy import tidy
 
         data, told = tidy(data, kind, source, tree.places(source.text))
@@ -72,9 +74,12 @@ def _validate(
         if kind.word != "workspace":
             return None, [_empty(kind, source)]
         data = {}
+    validator = _validator(kind)
+    with suppress(ValidationError):
+        return validator.validate_python(data), told
     try:
-        # Through JSON, strictly: dates and lists may be written, but "3" is not a number.
-        return _validator(kind).validate_json(_json(data)), told
+        # What is not taken at once is judged as JSON: in its words, and with halves of characters joined.
+        return validator.validate_json(_json(data)), told
     except ValidationError as error:
         from journeyctl.load.explain import explain
 

@@ -59,7 +59,7 @@ def key_text(written: str, kind: int) -> str:
 class Places:
     """The places of one document."""
 
-    __slots__ = ("_aliases", "_children", "_marks", "_text", "_texts")
+    __slots__ = ("_aliases", "_children", "_marks", "_searched", "_text", "_texts")
 
     def __init__(self, text: str, marks: "array[int]", aliases: Mapping[int, int]) -> None:
         self._text = text
@@ -67,7 +67,9 @@ class Places:
         self._aliases = aliases
         # Where quoted and block scalars start and end, in order, once somebody asks.
         self._texts: list[tuple[int, int]] | None = None
-        # Children of the nodes that were asked about: findings of one file share most of their paths.
+        # A node is searched when it is asked about for the first time, and its children are kept
+        # from the second time on: most are asked about once, and none must be searched a thousand times.
+        self._searched: set[int] = set()
         self._children: dict[int, dict[str | int, tuple[int | None, int]]] = {}
 
     def find(self, path: Sequence[str | int]) -> Place | None:
@@ -147,11 +149,21 @@ class Places:
         node = self._target(node)
         children = self._children.get(node)
         if children is None:
+            if node not in self._searched:
+                self._searched.add(node)
+                return self._search(node, part)
             children = self._children[node] = self._read_children(node)
         found = children.get(part)
         if found is None and self._kind(node) == MAPPING:
             return children.get(str(part))
         return found
+
+    def _search(self, node: int, part: str | int) -> tuple[int | None, int] | None:
+        if self._kind(node) == SEQUENCE:
+            items = (item for index, item in enumerate(self._items(node)) if index == part)
+            return next(((None, item) for item in items), None)
+        text = str(part)
+        return next((pair for pair in self._pairs(node) if self._key_text(pair[0]) == text), None)
 
     def _read_children(self, node: int) -> dict[str | int, tuple[int | None, int]]:
         children: dict[str | int, tuple[int | None, int]] = {}

@@ -33,8 +33,9 @@ def _read_with_libyaml(source: SourceFile) -> Tree:
     except UnreadableError as error:
         if "maximum nesting depth" not in error.problem:
             raise
-        # libyaml 0.2.6 looks so far ahead that it stops before it gives the level that we refuse.
-        return read_with(lambda text: libyaml(text[: error.offset]), source)
+        end = error.offset
+    # libyaml 0.2.6 looks so far ahead that it stops before it gives the level that we refuse.
+    return read_with(lambda text: libyaml(text[:end]), source)
 
 
 def read_with(parser: Callable[[str], Reader], source: SourceFile) -> Tree:

@@ -9,7 +9,7 @@ from journeyctl.model.base import Count, Id, Ref, Refs, Text, model
 from journeyctl.model.metric import Scale
 from journeyctl.model.values import Date, Days
 
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$")]
 
 EvidenceType = Literal[
     "interview", "survey", "analytics", "events", "support", "observation", "focus-group", "assumption"

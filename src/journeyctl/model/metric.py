@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from journeyctl.model.base import Count, Id, Ref, Text, model
+from journeyctl.model.base import Count, Id, Number, Ref, Text, model
 from journeyctl.model.values import Date
 
 
@@ -13,9 +13,9 @@ from journeyctl.model.values import Date
 class Scale:
     """The ends of a rating scale."""
 
-    min: float
+    min: Number
     """The lowest answer that can be given."""
-    max: float
+    max: Number
     """The highest answer that can be given."""
 
 
@@ -25,7 +25,7 @@ class Point:
 
     date: Date
     """The last day that the number covers."""
-    value: float | None = None
+    value: Number | None = None
     """The number itself, for a metric without raw counts."""
     n: Count | None = None
     """How many answers or cases stand behind `value`."""
@@ -57,9 +57,9 @@ class MetricSource:
 class Expectation:
     """A claim about a metric that evidence can find false."""
 
-    at_least: float | None = None
+    at_least: Number | None = None
     """The value that the metric reaches or passes."""
-    at_most: float | None = None
+    at_most: Number | None = None
     """The value that the metric does not pass."""
 
 
@@ -79,9 +79,9 @@ class Metric:
     """The unit, such as `minutes` or `EUR`."""
     scale: Scale | None = None
     """The answer scale of a CSAT or CES question."""
-    baseline: float | None = None
+    baseline: Number | None = None
     """The value before anything was done."""
-    target: float | None = None
+    target: Number | None = None
     """The value that is wanted."""
     points: tuple[Point, ...] = ()
     """The measured values, oldest first."""

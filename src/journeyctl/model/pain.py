@@ -70,7 +70,7 @@ class Opportunity:
     """What it is worth to customers, from 0 to 100."""
     business_value: Percent | None = None
     """What it is worth to the organisation, from 0 to 100."""
-    effort: Annotated[float, Field(ge=0, le=5)] | None = None
+    effort: Annotated[float, Field(strict=True, ge=0, le=5)] | None = None
     """How hard it is, from 0 (trivial) to 5 (a programme)."""
     confidence: Share | None = None
     """How sure the team is of value and effort, from 0 to 1."""

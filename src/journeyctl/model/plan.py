@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from journeyctl.model.base import Id, Ref, Refs, Text, model
+from journeyctl.model.base import Id, Number, Ref, Refs, Text, model
 from journeyctl.model.values import Date
 
 
@@ -14,7 +14,7 @@ class ExpectedEffect:
 
     metric: Ref
     """The metric, as `journey/metric`."""
-    to: float
+    to: Number
     """The value that the metric should reach."""
 
 
@@ -22,7 +22,7 @@ class ExpectedEffect:
 class MeasuredEffect:
     """What an initiative did change."""
 
-    value: float
+    value: Number
     """The value of the metric afterwards."""
     date: Date | None = None
     """The day of the measurement."""
@@ -46,7 +46,7 @@ class Initiative:
     """The day by which it is done."""
     status: Literal["idea", "planned", "doing", "done", "dropped"] = "idea"
     """`idea`, `planned`, `doing`, `done` or `dropped`."""
-    effort: Annotated[float, Field(ge=0)] | None = None
+    effort: Annotated[float, Field(strict=True, ge=0)] | None = None
     """The work it takes, in person-days."""
     ticket: Text | None = None
     """A link to the work item."""

@@ -3,24 +3,25 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Strict
 
-from journeyctl.model.base import Id, Ref, Text, Texts, model, with_defaults
+from journeyctl.model.base import Id, Number, Ref, Text, Texts, YesNo, model, with_defaults
 
 VOCABULARIES = ("channels", "teams", "systems", "services")
 """The keys under which a workspace names what its journeys refer to."""
 
 SeverityWord = Literal["error", "warning", "info", "off"]
-OptionValue = bool | int | float | str | tuple[str, ...]
+_Word = Annotated[str, Strict()]
+OptionValue = YesNo | Annotated[int, Strict()] | Number | _Word | tuple[_Word, ...]
 
 
 @model
 class EmotionScale:
     """The scale on which emotions are written."""
 
-    min: float = -2
+    min: Number = -2
     """The worst value."""
-    max: float = 2
+    max: Number = 2
     """The best value."""
     labels: Mapping[str, Text] | None = None
     """Words for the values: `{-2: angry, 2: delighted}`."""

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from journeyctl.model.base import Id, Rating, Ref, Refs, Share, Text, Texts, model
+from journeyctl.model.base import Id, Rating, Ref, Refs, Share, Text, Texts, YesNo, model
 from journeyctl.model.metric import Metric
 from journeyctl.model.pain import Gain, Opportunity, PainPoint
 from journeyctl.model.values import Duration, Feeling
@@ -44,7 +44,7 @@ class Touchpoint:
     """Where it happens: the id of a channel of the workspace."""
     initiator: Literal["customer", "company", "partner"] = "customer"
     """Who starts it: `customer`, `company` or `partner`."""
-    optional: bool = False
+    optional: YesNo = False
     """Whether customers can get to the end without it."""
     personas: Refs = ()
     """The personas who come here; all of the journey's where it is missing."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from journeyctl.model.base import Refs, Texts, model
+from journeyctl.model.base import Number, Refs, Texts, model
 
 _DURATION = re.compile(r"([0-9]{1,9}(?:\.[0-9]+)?)([smhd])\Z")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
@@ -157,11 +157,11 @@ ShareRange = Annotated[Interval, PlainValidator(parse_share), WithJsonSchema(_ra
 class Emotion:
     """How the customer feels, on the workspace's scale (default -2 to 2)."""
 
-    score: float
+    score: Number
     """The raw value on the emotion scale of the workspace; low is bad."""
     words: Texts = ()
     """What customers call the feeling: `tricked`, `relieved`."""
-    by_persona: Mapping[str, float] | None = None
+    by_persona: Mapping[str, Number] | None = None
     """Another score for some personas, by persona id."""
     evidence: Refs = ()
     """What the score rests on, where it is not what the touchpoint rests on."""

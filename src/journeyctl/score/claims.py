@@ -16,6 +16,11 @@ class Claim(NamedTuple):
     key: tuple[str, ...]
     evidence: Refs
 
+    @property
+    def names(self) -> Refs:
+        """The ids of the evidence, quotes left out, as often as they are named."""
+        return tuple([reference.partition("#")[0] for reference in self.evidence])
+
 
 _EVIDENCE = ("evidence",)
 _OF_EMOTION = ("emotion", "evidence")

@@ -7,6 +7,7 @@ with evidence that is no assumption and has not expired.
 
 from collections.abc import Container, Iterable
 from datetime import date
+from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -52,7 +53,7 @@ class _Weights:
 
     def filled(self, thing: Any) -> int:
         """Return the weight of the fields that are filled; none of them may be 0."""
-        return sum(weight for value, weight in zip(self._values(thing), self._weights, strict=True) if value)
+        return sum(compress(self._weights, self._values(thing)))
 
 
 def _without(weights: dict[str, int], *keys: str) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Who mentions whom: every reference in every file, resolved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from journeyctl.load.loader import Loaded
@@ -30,7 +30,7 @@ class Mention(NamedTuple):
 
 
 Raw = tuple[str, str, Path, bool]
-_Found = Iterator[Raw]
+_Found = list[Raw]
 
 
 def mentions(file: Loaded) -> Iterator[Mention]:
@@ -40,52 +40,58 @@ def mentions(file: Loaded) -> Iterator[Mention]:
 
 
 def raw_mentions(file: Loaded) -> _Found:
-    """Yield every reference in a file as (word, target, path, at_key): nearly all are known already."""
+    """Return every reference in a file as (word, target, path, at_key): nearly all are known already.
+
+    Lists, not generators inside generators: there are a hundred and thirty references in a journey.
+    """
     document = file.document
     if isinstance(document, Journey):
-        yield from _in_journey(document)
-    elif isinstance(document, Persona):
-        yield from _in_persona(document)
-    elif isinstance(document, Evidence):
-        yield from _in_evidence(document)
-    elif isinstance(document, Plan):
-        yield from _in_plan(document)
-    elif isinstance(document, Settings):
-        yield from _in_settings(document)
+        return _in_journey(document)
+    if isinstance(document, Persona):
+        return _many("evidence", document.evidence, ("evidence",)) + _one("persona", document, "parent", ())
+    if isinstance(document, Evidence):
+        return _in_evidence(document)
+    if isinstance(document, Plan):
+        return _in_plan(document)
+    if isinstance(document, Settings):
+        return _in_settings(document)
+    return []
 
 
 def _one(word: str, thing: Any, key: str, path: Path) -> _Found:
     target = getattr(thing, key)
-    if target is not None:
-        yield word, target, (*path, key), False
+    return [(word, target, (*path, key), False)] if target is not None else []
 
 
 def _many(word: str, targets: tuple[str, ...], path: Path) -> _Found:
-    for index, target in enumerate(targets):
-        yield word, target, (*path, index), False
+    return [(word, target, (*path, index), False) for index, target in enumerate(targets)]
 
 
 def _in_journey(journey: Journey) -> _Found:
-    yield from _many("persona", journey.personas, ("personas",))
-    yield from _many("evidence", journey.evidence, ("evidence",))
-    yield from _one("journey", journey, "compares_to", ())
-    yield from _one("team", journey, "owner", ())
+    found = [
+        *_many("persona", journey.personas, ("personas",)),
+        *_many("evidence", journey.evidence, ("evidence",)),
+        *_one("journey", journey, "compares_to", ()),
+        *_one("team", journey, "owner", ()),
+    ]
     for index, stakeholder in enumerate(journey.stakeholders):
-        yield "team", stakeholder.team, ("stakeholders", index, "team"), False
-    yield from _in_metrics(journey.metrics, ())
+        found.append(("team", stakeholder.team, ("stakeholders", index, "team"), False))
+    found += _in_metrics(journey.metrics, ())
     for stage_index, stage in enumerate(journey.stages):
         at: Path = ("stages", stage_index)
-        yield from _one("phase", stage, "phase", at)
-        yield from _one("team", stage, "owner", at)
-        yield from _one("journey", stage, "journey", at)
+        for word, key in _ONES_OF_STAGE:
+            found += _one(word, stage, key, at)
         if stage.evidence:
-            yield from _many("evidence", stage.evidence, (*at, "evidence"))
+            found += _many("evidence", stage.evidence, (*at, "evidence"))
         if stage.metrics:
-            yield from _in_metrics(stage.metrics, at)
+            found += _in_metrics(stage.metrics, at)
         for index, touchpoint in enumerate(stage.touchpoints):
-            yield from _in_touchpoint(touchpoint, (*at, "touchpoints", index))
+            found += _in_touchpoint(touchpoint, (*at, "touchpoints", index))
+    return found
 
 
+_ONES_OF_STAGE = (("phase", "phase"), ("team", "owner"), ("journey", "journey"))
+_ONES = (("channel", "channel"), ("team", "owner"), ("journey", "journey"))
 _LISTS = (
     ("persona", "personas"),
     ("evidence", "evidence"),
@@ -93,83 +99,88 @@ _LISTS = (
     ("system", "systems"),
     ("pain point", "resolves"),
 )
-
-
-_ONES = (("channel", "channel"), ("team", "owner"), ("journey", "journey"))
+_OF_PAIN = (("persona", "personas"), ("pain point", "same_as"), ("evidence", "evidence"))
+_OF_GAIN = (("persona", "personas"), ("evidence", "evidence"))
+_OF_OPPORTUNITY = (("pain point", "addresses"), ("evidence", "evidence"))
 
 
 def _in_touchpoint(touchpoint: Touchpoint, at: Path) -> _Found:
+    found: _Found = []
     for word, key in _ONES:
         target = getattr(touchpoint, key)
         if target is not None:
-            yield word, target, (*at, key), False
+            found.append((word, target, (*at, key), False))
     for word, key in _LISTS:
         targets = getattr(touchpoint, key)
         if targets:
-            yield from _many(word, targets, (*at, key))
+            found += _many(word, targets, (*at, key))
     emotion = touchpoint.emotion
     if emotion is not None:
         for persona in emotion.by_persona or ():
-            yield "persona", persona, (*at, "emotion", "by_persona", persona), True
-        yield from _many("evidence", emotion.evidence, (*at, "emotion", "evidence"))
+            found.append(("persona", persona, (*at, "emotion", "by_persona", persona), True))
+        if emotion.evidence:
+            found += _many("evidence", emotion.evidence, (*at, "emotion", "evidence"))
     for index, step in enumerate(touchpoint.next):
-        yield "touchpoint", step.to, (*at, "next", index, "to"), False
+        found.append(("touchpoint", step.to, (*at, "next", index, "to"), False))
     if touchpoint.metrics:
-        yield from _in_metrics(touchpoint.metrics, at)
-    yield from _in_insights(touchpoint, at)
+        found += _in_metrics(touchpoint.metrics, at)
+    found += _in_insights(touchpoint, at)
+    return found
 
 
 def _in_insights(touchpoint: Touchpoint, at: Path) -> _Found:
+    found: _Found = []
     for index, pain in enumerate(touchpoint.pain_points):
         path = (*at, "pain_points", index)
-        yield from _many("persona", pain.personas, (*path, "personas"))
-        yield from _many("pain point", pain.same_as, (*path, "same_as"))
-        yield from _many("evidence", pain.evidence, (*path, "evidence"))
-        yield from _one("team", pain, "owner", path)
+        found += _in_insight(pain, _OF_PAIN, path) + _one("team", pain, "owner", path)
     for index, gain in enumerate(touchpoint.gains):
-        path = (*at, "gains", index)
-        yield from _many("persona", gain.personas, (*path, "personas"))
-        yield from _many("evidence", gain.evidence, (*path, "evidence"))
+        found += _in_insight(gain, _OF_GAIN, (*at, "gains", index))
     for index, opportunity in enumerate(touchpoint.opportunities):
         path = (*at, "opportunities", index)
-        yield from _many("pain point", opportunity.addresses, (*path, "addresses"))
-        yield from _many("evidence", opportunity.evidence, (*path, "evidence"))
-        yield from _one("team", opportunity, "owner", path)
+        found += _in_insight(opportunity, _OF_OPPORTUNITY, path) + _one("team", opportunity, "owner", path)
+    return found
+
+
+def _in_insight(insight: Any, lists: Iterable[tuple[str, str]], at: Path) -> _Found:
+    found: _Found = []
+    for word, key in lists:
+        found += _many(word, getattr(insight, key), (*at, key))
+    return found
 
 
 def _in_metrics(metrics: tuple[Metric, ...], at: Path) -> _Found:
+    found: _Found = []
     for index, metric in enumerate(metrics):
         path = (*at, "metrics", index)
         if metric.source is not None:
-            yield "evidence", metric.source.evidence, (*path, "from", "evidence"), False
-        yield from _one("team", metric, "owner", path)
-
-
-def _in_persona(persona: Persona) -> _Found:
-    yield from _many("evidence", persona.evidence, ("evidence",))
-    yield from _one("persona", persona, "parent", ())
+            found.append(("evidence", metric.source.evidence, (*path, "from", "evidence"), False))
+        found += _one("team", metric, "owner", path)
+    return found
 
 
 def _in_evidence(evidence: Evidence) -> _Found:
-    yield from _one("team", evidence, "collected_by", ())
-    yield from _many("persona", evidence.personas, ("personas",))
+    found = _one("team", evidence, "collected_by", ()) + _many("persona", evidence.personas, ("personas",))
     for index, quote in enumerate(evidence.quotes):
-        yield from _one("persona", quote, "persona", ("quotes", index))
+        found += _one("persona", quote, "persona", ("quotes", index))
+    return found
 
 
 def _in_plan(plan: Plan) -> _Found:
-    yield from _one("team", plan, "owner", ())
+    found = _one("team", plan, "owner", ())
     for index, initiative in enumerate(plan.initiatives):
         at: Path = ("initiatives", index)
-        yield from _many("opportunity", initiative.answers, (*at, "for"))
-        yield from _one("team", initiative, "owner", at)
+        found += _many("opportunity", initiative.answers, (*at, "for"))
+        found += _one("team", initiative, "owner", at)
         if initiative.expects is not None:
-            yield "metric", initiative.expects.metric, (*at, "expects", "metric"), False
+            found.append(("metric", initiative.expects.metric, (*at, "expects", "metric"), False))
         if initiative.measured is not None:
-            yield from _many("evidence", initiative.measured.evidence, (*at, "measured", "evidence"))
+            found += _many("evidence", initiative.measured.evidence, (*at, "measured", "evidence"))
+    return found
 
 
 def _in_settings(settings: Settings) -> _Found:
+    found: _Found = []
     for key in ("channels", "systems", "services"):
         for identifier, entry in (getattr(settings, key) or {}).items():
-            yield from _one("team", entry, "team", (key, identifier))
+            found += _one("team", entry, "team", (key, identifier))
+    return found

@@ -46,8 +46,7 @@ n: 8
 from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.rule import rule
 from journeyctl.load.loader import Loaded
-from journeyctl.model.evidence import Evidence
-from journeyctl.score.claims import Claim, claims
+from journeyctl.score.claims import Claim
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
 
@@ -55,15 +54,13 @@ from journeyctl.workspace.workspace import Workspace
 @rule(severity="warning", group="trust")
 def check(workspace: Workspace, ctx: Context) -> Findings:
     """Flag each claim all of whose evidence is assumed; a workspace rule, because personas claim as well."""
-    assumed = {file.id for file, item in workspace.documents(Evidence) if item.type == "assumption"}
+    assumed = ctx.assumptions
     if not assumed:
         return
     for file in workspace.files:
-        for claim in claims(file.document):
-            if not claim.evidence or claim.evidence[0].partition("#")[0] not in assumed:
-                continue
-            names = [reference.partition("#")[0] for reference in claim.evidence]
-            if assumed.issuperset(names):
+        for claim in ctx.claims(file):
+            names = claim.names
+            if names and assumed.issuperset(names):
                 what = "an assumption" if len(set(names)) == 1 else f"{len(set(names))} assumptions"
                 listed = ", ".join(f"`{name}`" for name in dict.fromkeys(names))
                 yield ctx.flag(

@@ -55,7 +55,6 @@ from journeyctl.lint.rule import rule
 from journeyctl.model.journey import Journey
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.workspace.elements import element_id
-from journeyctl.workspace.ways import ways
 
 
 class _Jump(NamedTuple):
@@ -74,7 +73,7 @@ def check(journey: Journey, ctx: Context) -> Findings:
     kinds = {name: channel.kind for name, channel in channels.items() if channel.kind is not None}
     if len(set(kinds.values())) < 2:
         return
-    for before, left, after, met in _jumps(journey, kinds):
+    for before, left, after, met in _jumps(journey, kinds, ctx):
         yield ctx.flag(
             after,
             None,
@@ -85,12 +84,12 @@ def check(journey: Journey, ctx: Context) -> Findings:
         )
 
 
-def _jumps(journey: Journey, kinds: Mapping[str, str]) -> Iterator[_Jump]:
+def _jumps(journey: Journey, kinds: Mapping[str, str], ctx: Context) -> Iterator[_Jump]:
     touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
     if not any(_unexplained(touchpoint) and touchpoint.channel in kinds for touchpoint in touchpoints):
         return
     told: set[int] = set()
-    found = ways(journey)
+    found = ctx.ways(journey)
     kind = [kinds.get(touchpoint.channel or "") for touchpoint in found.touchpoints]
     for number, before in enumerate(found.touchpoints):
         left = kind[number]

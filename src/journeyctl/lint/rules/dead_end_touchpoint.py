@@ -48,7 +48,7 @@ from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.rule import rule
 from journeyctl.model.journey import Journey
 from journeyctl.workspace.elements import element_id
-from journeyctl.workspace.ways import Ways, has_ways, ways
+from journeyctl.workspace.ways import Ways, has_ways
 
 
 @rule(severity="warning", group="contradictions")
@@ -56,7 +56,7 @@ def check(journey: Journey, ctx: Context) -> Findings:
     """Flag the first touchpoint of each closed loop; what only leads into one is not at fault."""
     if not has_ways(journey):
         return
-    found = ways(journey)
+    found = ctx.ways(journey)
     told: set[int] = set()
     for number in _stuck(found):
         loop = found.reached_from([number])

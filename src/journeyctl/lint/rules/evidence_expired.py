@@ -37,7 +37,6 @@ from datetime import date
 from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.rule import rule
 from journeyctl.model.evidence import Evidence
-from journeyctl.score.claims import claims
 from journeyctl.workspace.workspace import Workspace
 
 
@@ -51,7 +50,7 @@ def check(workspace: Workspace, ctx: Context) -> Findings:
     ]
     if not expired:
         return
-    resting = _resting(workspace, {file.id for file, _, _ in expired})
+    resting = _resting(workspace, ctx, {file.id for file, _, _ in expired})
     for file, evidence, days in expired:
         yield ctx.flag(
             evidence,
@@ -81,15 +80,13 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def _resting(workspace: Workspace, wanted: Iterable[str]) -> Counter[tuple[str, bool]]:
+def _resting(workspace: Workspace, ctx: Context, wanted: Iterable[str]) -> Counter[tuple[str, bool]]:
     """Count for each evidence id the claims that name it, and (True) those that name only it."""
     count: Counter[tuple[str, bool]] = Counter()
     known = frozenset(wanted)
     for file in workspace.files:
-        for claim in claims(file.document):
-            if not claim.evidence:
-                continue
-            names = {reference.partition("#")[0] for reference in claim.evidence}
+        for claim in ctx.claims(file):
+            names = set(claim.names)
             for name in names & known:
                 count[name, False] += 1
                 if len(names) == 1:

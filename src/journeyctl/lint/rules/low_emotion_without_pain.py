@@ -74,13 +74,12 @@ def check(touchpoint: Touchpoint, ctx: Context, options: Options) -> Findings:
     if emotion is None or touchpoint.pain_points or touchpoint.journey is not None:
         return
     scale = ctx.settings.scales.emotion
-    name = element_id(touchpoint)
     help_text = "say what hurts: `pain_points: [{statement: ...}]`"
     if normalised(emotion.score, scale) <= -options.limit:
         yield ctx.flag(
             touchpoint,
             ("emotion", "score"),
-            f"the emotion at `{name}` is {emotion.score:g}, and no pain point says why",
+            f"the emotion at `{element_id(touchpoint)}` is {emotion.score:g}, and no pain point says why",
             help=help_text,
         )
         return
@@ -89,6 +88,6 @@ def check(touchpoint: Touchpoint, ctx: Context, options: Options) -> Findings:
             yield ctx.flag(
                 touchpoint,
                 ("emotion", "by_persona", persona),
-                f"the emotion of `{persona}` at `{name}` is {score:g}, and no pain point says why",
+                f"the emotion of `{persona}` at `{element_id(touchpoint)}` is {score:g}, and no pain point says why",
                 help=help_text,
             )

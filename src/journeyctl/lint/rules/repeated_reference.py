@@ -57,6 +57,7 @@ type: survey
 """
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from journeyctl.lint.context import Context, Findings
@@ -80,6 +81,7 @@ class _List(NamedTuple):
 
 
 _OF_TOUCHPOINT = ("personas", "evidence", "services", "systems", "resolves")
+_lists_of = attrgetter(*_OF_TOUCHPOINT)
 _OF_INSIGHTS = (
     ("pain_points", ("personas", "evidence", "same_as")),
     ("gains", ("personas", "evidence")),
@@ -125,11 +127,8 @@ def _lists(document: Any) -> Iterator[_List]:
                 yield _List(initiative, ("measured", "evidence"), initiative.measured.evidence)
 
 
-def _of(thing: Any, keys: Iterable[str]) -> Iterator[_List]:
-    for key in keys:
-        targets = getattr(thing, key)
-        if len(targets) > 1:
-            yield _List(thing, (key,), targets)
+def _of(thing: Any, keys: Iterable[str]) -> list[_List]:
+    return [_List(thing, (key,), targets) for key in keys if len(targets := getattr(thing, key)) > 1]
 
 
 def _in_journey(journey: Journey) -> Iterator[_List]:
@@ -138,7 +137,8 @@ def _in_journey(journey: Journey) -> Iterator[_List]:
     for stage in journey.stages:
         yield from _of(stage, ("evidence",))
         for touchpoint in stage.touchpoints:
-            yield from _of(touchpoint, _OF_TOUCHPOINT)
+            if any(len(targets) > 1 for targets in _lists_of(touchpoint)):
+                yield from _of(touchpoint, _OF_TOUCHPOINT)
             if touchpoint.emotion is not None and len(touchpoint.emotion.evidence) > 1:
                 yield _List(touchpoint, ("emotion", "evidence"), touchpoint.emotion.evidence)
             if len(touchpoint.next) > 1:

@@ -60,7 +60,7 @@ _FILLERS = frozenset(
 @rule(severity="warning", group="voice")
 def check(journey: Journey, ctx: Context, options: Options) -> Findings:
     """Flag stages whose titles are made of departments alone; journeys are visited to read the teams once."""
-    teams = _teams(ctx)
+    teams = _teams(tuple((name, team.title or name) for name, team in (ctx.settings.teams or {}).items()))
     departments = _departments(options, ctx.settings.lang)
     for stage in journey.stages:
         title = _bare(stage.title)
@@ -85,13 +85,14 @@ def _parts(title: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def _teams(ctx: Context) -> dict[str, str]:
-    """Return the teams of the workspace by what they may be called."""
-    found: dict[str, str] = {}
-    for identifier, team in (ctx.settings.teams or {}).items():
-        for name in (identifier.replace("-", " "), team.title or identifier):
-            found[_bare(name)] = identifier
-    return found
+@cache
+def _teams(titles: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return the teams, given by id and title, by what they may be called."""
+    return {
+        _bare(name): identifier
+        for identifier, title in titles
+        for name in (identifier.replace("-", " "), title)
+    }
 
 
 @cache

@@ -47,7 +47,7 @@ systems:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from journeyctl.lint.context import Context, Findings, key_of
 from journeyctl.lint.rule import rule
@@ -66,7 +66,7 @@ def check(journey: Journey, ctx: Context) -> Findings:
         return
     known = {None, journey.owner, *(stakeholder.team for stakeholder in journey.stakeholders)}
     for stage in journey.stages:
-        for team, thing, key, words in _at_work(stage, ctx.settings):
+        for team, thing, key, words in _at_work(stage, ctx.settings, known):
             if team in known:
                 continue
             known.add(team)
@@ -79,28 +79,28 @@ def check(journey: Journey, ctx: Context) -> Findings:
             )
 
 
-def _at_work(stage: Stage, settings: Settings) -> Iterator[_Work]:
-    """Yield teams with the place where they appear and what they do there."""
-    if stage.owner is not None:
+def _at_work(stage: Stage, settings: Settings, known: Set[str | None]) -> Iterator[_Work]:
+    """Yield teams that are not known yet, with the place where they appear and what they do there."""
+    if stage.owner not in known:
         yield stage.owner, stage, "owner", f"owns stage `{element_id(stage)}`"
     for touchpoint in stage.touchpoints:
-        yield from _behind(touchpoint, settings)
-        if touchpoint.owner is not None:
+        yield from _behind(touchpoint, settings, known)
+        if touchpoint.owner not in known:
             yield touchpoint.owner, touchpoint, "owner", f"owns touchpoint `{element_id(touchpoint)}`"
         for pain in touchpoint.pain_points:
-            if pain.owner is not None:
+            if pain.owner not in known:
                 yield pain.owner, pain, "owner", f"owns pain point `{element_id(pain)}`"
 
 
-def _behind(touchpoint: Touchpoint, settings: Settings) -> Iterator[_Work]:
+def _behind(touchpoint: Touchpoint, settings: Settings, known: Set[str | None]) -> Iterator[_Work]:
     channel = settings.channels.get(touchpoint.channel) if settings.channels and touchpoint.channel else None
-    if channel is not None:
+    if channel is not None and channel.team not in known:
         yield channel.team, touchpoint, "channel", f"runs channel `{touchpoint.channel}`"
     for index, name in enumerate(touchpoint.systems):
         system = (settings.systems or {}).get(name)
-        if system is not None:
+        if system is not None and system.team not in known:
             yield system.team, touchpoint, ("systems", index), f"runs system `{name}`"
     for index, name in enumerate(touchpoint.services):
         service = (settings.services or {}).get(name)
-        if service is not None:
+        if service is not None and service.team not in known:
             yield service.team, touchpoint, ("services", index), f"offers service `{name}`"

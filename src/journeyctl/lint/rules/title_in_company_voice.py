@@ -29,6 +29,7 @@ stages:
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.rule import rule
@@ -71,9 +72,8 @@ def check(journey: Journey, ctx: Context, options: Options) -> Findings:
     for stage in journey.stages:
         things += (stage, *stage.touchpoints)
     text = "\n".join(thing.title for thing in things).casefold()
-    openings = tuple(words for words in map(str.casefold, openings) if words and words in text)
-    phrases = tuple(words for words in map(str.casefold, phrases) if words and words in text)
-    if not openings and not phrases:
+    openings, phrases = _folded(openings), _folded(phrases)
+    if not any(words in text for words in (*openings, *phrases)):
         return
     for thing in things:
         title = thing.title.casefold()
@@ -86,6 +86,11 @@ def check(journey: Journey, ctx: Context, options: Options) -> Findings:
                 f"`{element_id(thing)}` is told by the company and not by the customer: `{found}`",
                 help="say it in the customer's voice: `I ...`",
             )
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words if word)
 
 
 def _holds(title: str, words: str) -> bool:

@@ -55,7 +55,6 @@ from dataclasses import dataclass
 from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.rule import rule
 from journeyctl.model.journey import Journey
-from journeyctl.score.claims import claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +71,11 @@ class Options:
 def check(journey: Journey, ctx: Context, options: Options) -> Findings:
     """Flag the journey at its title, because no single claim is at fault."""
     named = assumed = 0
-    for claim in claims(journey):
+    assumptions = ctx.assumptions
+    for claim in ctx.claims(ctx.file):
         if claim.evidence:
             named += 1
-            assumed += all(_is_assumption(reference, ctx) for reference in claim.evidence)
+            assumed += assumptions.issuperset(claim.names)
     if named >= max(options.claims, 1) and assumed / named > options.limit:
         yield ctx.flag(
             journey,
@@ -83,8 +83,3 @@ def check(journey: Journey, ctx: Context, options: Options) -> Findings:
             f"{assumed} of {named} claims of `{ctx.file.id}` rest on assumptions alone",
             help=f"ask customers about the most important of them; {options.limit:.0%} is the limit here",
         )
-
-
-def _is_assumption(reference: str, ctx: Context) -> bool:
-    evidence = ctx.evidence(reference)
-    return evidence is not None and evidence.type == "assumption"

@@ -45,7 +45,7 @@ from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.rule import rule
 from journeyctl.model.journey import Journey
 from journeyctl.workspace.elements import element_id
-from journeyctl.workspace.ways import has_ways, ways
+from journeyctl.workspace.ways import has_ways
 
 
 @rule(severity="warning", group="contradictions")
@@ -53,7 +53,7 @@ def check(journey: Journey, ctx: Context) -> Findings:
     """Flag where an island begins; what follows on it is reached from there."""
     if not has_ways(journey):
         return
-    found = ways(journey)
+    found = ctx.ways(journey)
     reached = found.reached_from(found.entries)
     for number, touchpoint in enumerate(found.touchpoints):
         if number not in reached:
