@@ -23,6 +23,7 @@ _TITLES = {
     "Scales": "`scales`",
     "Lint": "`lint`",
     "Scoring": "`scoring`",
+    "Weights": "`weights` of `scoring`",
     "Importance": "`importance`",
 }
 

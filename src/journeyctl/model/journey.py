@@ -1,8 +1,10 @@
 """The map itself: a journey, its stages, and who has agreed to it."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from journeyctl.model.base import Id, Ref, Refs, Text, Texts, model
+from pydantic import Field
+
+from journeyctl.model.base import Count, Id, Ref, Refs, Text, Texts, model
 from journeyctl.model.metric import Metric
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.model.values import Date, Days
@@ -80,6 +82,10 @@ class Journey:
     """The day on which the map was last checked against the facts."""
     review_every: Days | None = None
     """How many days a review holds, such as `90`."""
+    volume: Count | None = None
+    """How many customers begin the journey in a month."""
+    value: Annotated[float, Field(strict=True, ge=0)] | None = None
+    """What a customer who gets to the end is worth, in the `currency` of the workspace."""
     source: Text | None = None
     """Where the map was taken from, when it was drawn elsewhere first."""
     tags: Texts = ()

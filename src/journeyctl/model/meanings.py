@@ -74,10 +74,16 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "off": "not looked for",
     },
     "Scoring.method": {
-        "priority": "severity, reach and importance together",
-        "severity-frequency": "severity times frequency",
+        "priority": "severity, frequency, reach, importance and confidence together",
+        "severity-frequency": "severity times frequency, as one can do by hand",
         "rpn": "risk priority number, as in failure analysis",
-        "loss": "customers who are lost by it",
+        "loss": "the money that is lost by it in a month",
+    },
+    "Scoring.opportunities": {
+        "value-effort": "value against effort, in quadrants",
+        "ulwick": "importance, and how far satisfaction falls short of it",
+        "rice": "reach, impact and confidence for the effort",
+        "ice": "impact, confidence and ease",
     },
 }
 

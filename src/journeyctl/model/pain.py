@@ -26,6 +26,10 @@ class PainPoint:
     """How sure the team is of severity and frequency, from 0 to 1."""
     business_impact: Rating | None = None
     """What it costs the organisation, from 1 (nothing) to 5 (threatens the business)."""
+    conversion_loss: ShareRange | None = None
+    """The share (0 to 1) of those who meet it who give up because of it, or a range `[0.05, 0.2]`."""
+    detection: Rating | None = None
+    """How likely it stays unnoticed by the organisation, from 1 (always noticed) to 5 (only customers notice)."""
     status: Literal["open", "accepted", "fixing", "fixed", "wontfix"] = "open"
     """`open`, `accepted`, `fixing`, `fixed` or `wontfix`."""
     first_seen: Date | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Strict
+from pydantic import BeforeValidator, Field, Strict
 
 from journeyctl.model.base import Id, Number, Ref, Text, Texts, YesNo, model, with_defaults
 
@@ -159,12 +159,41 @@ class Lint:
     """Other severities or options for some files; the last that matches wins."""
 
 
+Weight = Annotated[float, Field(strict=True, ge=0, le=100)]
+
+
+@model
+class Weights:
+    """How much each part of a score counts beside the others; 0 leaves it out."""
+
+    severity: Weight = 2
+    """Of `priority`: how bad it is."""
+    frequency: Weight = 1
+    """Of `priority`: how many of those at the touchpoint meet it."""
+    reach: Weight = 1
+    """Of `priority`: how many customers come there."""
+    importance: Weight = 1
+    """Of `priority`: how much the touchpoint matters."""
+    confidence: Weight = 1
+    """Of `priority`: how sure severity and frequency are."""
+    customer_value: Weight = 1
+    """Of `value-effort`: what an opportunity is worth to customers."""
+    business_value: Weight = 1
+    """Of `value-effort`: what an opportunity is worth to the organisation."""
+
+
 @model
 class Scoring:
-    """How pain points are ranked."""
+    """How pain points and opportunities are ranked."""
 
     method: Literal["priority", "severity-frequency", "rpn", "loss"] = "priority"
     """The way pain points are ranked."""
+    opportunities: Literal["value-effort", "ulwick", "rice", "ice"] = "value-effort"
+    """The way opportunities are ranked."""
+    weights: Weights = with_defaults(Weights)
+    """How much each part of a score counts."""
+    currency: Text | None = None
+    """The currency of the values of journeys, such as `EUR`."""
 
 
 @model
@@ -192,4 +221,4 @@ class Settings:
     lint: Lint = with_defaults(Lint)
     """How `journeyctl lint` judges."""
     scoring: Scoring = with_defaults(Scoring)
-    """How pain points are ranked."""
+    """How pain points and opportunities are ranked."""

@@ -6,6 +6,7 @@ from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.load.loader import Loaded
 from journeyctl.load.places import Path, Place
 from journeyctl.model.settings import Settings
+from journeyctl.text.spelling import listing
 from journeyctl.workspace.discover import is_glob
 
 
@@ -14,7 +15,12 @@ def contradictions(file: Loaded) -> list[Diagnostic]:
     settings = file.document
     if not isinstance(settings, Settings):
         return []
-    return [*_globs(file, settings), *_scale(file, settings), *_phases(file, settings)]
+    return [
+        *_globs(file, settings),
+        *_scale(file, settings),
+        *_phases(file, settings),
+        *_weights(file, settings),
+    ]
 
 
 def _globs(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
@@ -48,6 +54,21 @@ def _phases(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
             before = Label(file.source, _place(file, ("phases", first[phase.id])).value, "first given here")
             message = f"phase id `{phase.id}` is given twice"
             yield _problem(file, ("phases", index), "duplicate-id", message, "remove one of them", before)
+
+
+def _weights(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
+    weights = settings.scoring.weights
+    for method, keys in _WEIGHED.items():
+        if not any(getattr(weights, key) for key in keys):
+            message = f"every weight of `{method}` is 0, and nothing is left to score by"
+            help_text = f"give one of them a weight: {listing(keys)}"
+            yield _problem(file, ("scoring", "weights"), "bad-value", message, help_text)
+
+
+_WEIGHED = {
+    "priority": ("severity", "frequency", "reach", "importance", "confidence"),
+    "value-effort": ("customer_value", "business_value"),
+}
 
 
 def _problem(

@@ -1,0 +1,122 @@
+"""A sheet of facts, the same for readers and machines: table, JSON, CSV and Markdown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from journeyctl.cli.table import Row, as_csv, as_json, as_text, table
+from journeyctl.report.markdown_text import markdown_text
+from journeyctl.report.report import Look
+from journeyctl.report.styles import Ink
+from journeyctl.report.wrap import wrap
+from journeyctl.text.display import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The facts of one workspace.
+
+    `rows` are for machines: whole numbers, under `name`, with `facts` about all of them beside. `shown`
+    are the rows of the table, in words, whose keys are its headings (`_` reads as a blank); the last columns are
+    left out where there is no room. `notes` stand below the table, one paragraph each; `text` is
+    shown instead of a table (an explanation).
+    """
+
+    name: str
+    rows: Sequence[Row]
+    shown: Sequence[Row]
+    notes: Sequence[str] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A sheet with the title and the root of its workspace."""
+
+    title: str
+    root: str
+    sheet: Sheet
+
+
+def on_screen(sheets: Sequence[Titled], look: Look) -> str:
+    """Return sheets for a terminal, headed by the title where there are several."""
+    ink = Ink(look)
+    parts: list[str] = []
+    for titled in sheets:
+        lines = [ink.paint("message", visible(titled.title)), ""] if len(sheets) > 1 else []
+        sheet = titled.sheet
+        if sheet.text:
+            lines += sheet.text.splitlines()
+        elif sheet.shown:
+            lines += table(sheet.shown, look)
+        for note in sheet.notes:
+            lines.append("")
+            lines += (ink.paint("faint", line) for line in wrap(visible(note), look.width))
+        parts.append("\n".join(lines).strip("\n") + "\n")
+    return "\n".join(parts)
+
+
+def as_markdown(sheets: Sequence[Titled]) -> str:
+    """Return sheets as Markdown: a heading, a table and the notes of each."""
+    blocks: list[str] = []
+    for titled in sheets:
+        blocks.append(f"### {markdown_text(titled.title)}")
+        sheet = titled.sheet
+        if sheet.text:
+            blocks.append("\n".join(f"    {visible(line)}".rstrip() for line in sheet.text.splitlines()))
+        elif sheet.shown:
+            blocks.append("\n".join(_markdown_table(sheet.shown)))
+        blocks += map(markdown_text, sheet.notes)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _markdown_table(rows: Sequence[Row]) -> list[str]:
+    keys = [key for key in rows[0] if any(row[key] not in (None, "", []) for row in rows)]
+    right = [all(isinstance(row[key], int | float | None) for row in rows) for key in keys]
+    return [
+        f"| {' | '.join(key.replace('_', ' ') for key in keys)} |",
+        f"| {' | '.join('---:' if one else '---' for one in right)} |",
+        *(f"| {' | '.join(markdown_text(as_text(row[key])) for key in keys)} |" for row in rows),
+    ]
+
+
+def for_machines(sheets: Sequence[Titled]) -> str:
+    """Return sheets as JSON, versioned, one entry a workspace."""
+    return as_json(
+        {
+            "workspaces": [
+                {
+                    "title": titled.title,
+                    "root": titled.root,
+                    **titled.sheet.facts,
+                    titled.sheet.name: list(titled.sheet.rows),
+                }
+                for titled in sheets
+            ]
+        }
+    )
+
+
+def for_spreadsheets(sheets: Sequence[Titled]) -> str:
+    """Return the rows of sheets as CSV; what is a mapping inside becomes columns of its own."""
+    several = len(sheets) > 1
+    rows = [
+        {**({"workspace": titled.root} if several else {}), **_flat(row)}
+        for titled in sheets
+        for row in titled.sheet.rows
+    ]
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    return as_csv([{key: row.get(key) for key in keys} for row in rows])
+
+
+def _flat(row: Row, before: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in row.items():
+        if isinstance(value, Mapping):
+            flat.update(_flat(value, f"{before}{key}_"))
+        elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+            continue  # lists of things have no place in a cell
+        else:
+            flat[f"{before}{key}"] = [str(item) for item in value] if isinstance(value, list) else value
+    return flat

@@ -1,0 +1,238 @@
+"""Every pain point with all the numbers that can go into its score."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from journeyctl.model.evidence import Evidence
+from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.pain import PainPoint
+from journeyctl.model.touchpoint import Touchpoint
+from journeyctl.score.confidence import Confidence, Support, confidence, sampled, supports
+from journeyctl.score.flow import Flow, flow
+from journeyctl.score.inputs import Input
+from journeyctl.score.shares import PersonaShares, persona_shares
+from journeyctl.workspace.elements import element_id
+from journeyctl.workspace.workspace import Workspace
+
+OVER = frozenset({"fixed", "wontfix"})
+"""The states of pain points that nobody has to rank any more."""
+
+# The share of those who meet a pain that give up, by severity, where nobody has written it: the
+# anchors of the severities say so (4: some give up, 5: most give up).
+_GIVE_UP = {1: 0.0, 2: 0.0, 3: 0.02, 4: 0.15, 5: 0.6}
+
+
+@dataclass(frozen=True, slots=True)
+class PainCase:
+    """One pain point of a current state, and its numbers by name.
+
+    `id` is `journey/pain`; `same` holds the ids of the pain points that are the same elsewhere,
+    directly or through others. `inputs` holds severity (1 to 5), frequency, reach and confidence
+    (shares), importance and detection (1 to 5), conversion_loss (a share), and, where the journey says so,
+    attempts (customers a month) and value (money).
+    """
+
+    id: str
+    journey: str
+    stage: str
+    touchpoint: str
+    pain: PainPoint
+    inputs: Mapping[str, Input]
+    support: Confidence
+    same: tuple[str, ...] = ()
+
+    @property
+    def journeys(self) -> tuple[str, ...]:
+        """The journeys in which the pain is met, its own first."""
+        others = (name.partition("/")[0] for name in self.same)
+        return tuple(dict.fromkeys((self.journey, *others)))
+
+
+class Background(NamedTuple):
+    """What is the same for all pain points of a workspace."""
+
+    shares: PersonaShares
+    known: Mapping[str, Support]
+
+
+def background(workspace: Workspace, today: date) -> Background:
+    """Return the shares of the personas, and what each item of evidence adds on a day."""
+    evidence = ((file.id, item) for file, item in workspace.documents(Evidence))
+    return Background(persona_shares(workspace), supports(evidence, today))
+
+
+def pain_cases(workspace: Workspace, today: date) -> list[PainCase]:
+    """Return the pain points of all current states, those that are over among them, by id."""
+    behind = background(workspace, today)
+    found: list[PainCase] = []
+    for file, journey in workspace.documents(Journey):
+        if journey.state == "current":
+            found += _in_journey(file.id, journey, behind)
+    same = same_pains(workspace)
+    return [
+        _with_same(case, same[case.id]) if case.id in same else case
+        for case in sorted(found, key=lambda case: case.id)
+    ]
+
+
+def _with_same(case: PainCase, group: tuple[str, ...]) -> PainCase:
+    others = tuple(name for name in group if name != case.id)
+    return PainCase(
+        case.id, case.journey, case.stage, case.touchpoint, case.pain, case.inputs, case.support, others
+    )
+
+
+def same_pains(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """Return for each pain point that `same_as` links to others its whole group, itself included, sorted."""
+    group_of: dict[str, set[str]] = {}
+    for file, journey in workspace.documents(Journey):
+        for _, touchpoint in _touchpoints(journey):
+            for pain in touchpoint.pain_points:
+                one = f"{file.id}/{element_id(pain)}"
+                for target in pain.same_as:
+                    other = target if "/" in target else f"{file.id}/{target}"
+                    joined = group_of.get(one, {one}) | group_of.get(other, {other})
+                    group_of.update(dict.fromkeys(joined, joined))
+    sorted_groups = {id(group): tuple(sorted(group)) for group in group_of.values()}
+    return {name: sorted_groups[id(group)] for name, group in group_of.items()}
+
+
+def _touchpoints(journey: Journey) -> Iterator[tuple[Stage, Touchpoint]]:
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            yield stage, touchpoint
+
+
+def _in_journey(identifier: str, journey: Journey, behind: Background) -> Iterator[PainCase]:
+    places = [place for place in _touchpoints(journey) if place[1].pain_points]
+    if not places:
+        return
+    flowing = flow(journey)
+    numbers = {id(touchpoint): number for number, touchpoint in enumerate(flowing.touchpoints)}
+    for stage, touchpoint in places:
+        number = numbers[id(touchpoint)]
+        reach, attempts = _reach(journey, touchpoint, flowing, number, behind.shares)
+        for pain in touchpoint.pain_points:
+            support = confidence(pain.evidence, behind.known)
+            severity = _severity(pain)
+            numbers_of = [
+                severity, _frequency(pain, support), reach, _importance(pain, touchpoint),
+                _confidence(pain, support), _detection(pain), _conversion_loss(pain, severity),
+            ]  # fmt: skip
+            if attempts is not None:
+                numbers_of.append(attempts)
+            if journey.value is not None:
+                numbers_of.append(Input("value", journey.value, f"`value` of `{identifier}`"))
+            yield PainCase(
+                f"{identifier}/{element_id(pain)}", identifier, element_id(stage), element_id(touchpoint),
+                pain, {one.name: one for one in numbers_of}, support,
+            )  # fmt: skip
+
+
+def _severity(pain: PainPoint) -> Input:
+    written = pain.severity
+    if written is None:
+        origin = "nobody has written it: the middle, and anything from 1 to 5"
+        return Input("severity", 3, origin, 5, 1, 5, "flat", whole=True, assumed=True)
+    if written.low < written.high:
+        origin = f"written as {written.low:g} to {written.high:g}"
+        return Input("severity", written.middle, origin, 5, written.low, written.high, "flat", whole=True)
+    return Input("severity", written.low, "written", 5)
+
+
+def _frequency(pain: PainPoint, support: Confidence) -> Input:
+    written = pain.frequency
+    if written is None:
+        origin = "nobody has written it: half, and anything from nobody to everybody"
+        return Input("frequency", 0.5, origin, 1, 0, 1, "flat", assumed=True)
+    if written.low < written.high:
+        origin = f"written as {written.low:.0%} to {written.high:.0%}".replace("%", " %")
+        return Input("frequency", written.middle, origin, 1, written.low, written.high, "flat")
+    bounds, taken = sampled(written.low, support.sample)
+    size = (
+        f"a sample of {taken:,}" if support.sample else f"nobody says of how many, so of {taken} as a guess"
+    )
+    origin = f"written; {bounds.low:.0%} to {bounds.high:.0%} by {size}".replace("%", " %")
+    return Input("frequency", written.low, origin, 1, *bounds, "peak")
+
+
+def _reach(
+    journey: Journey, touchpoint: Touchpoint, flowing: Flow, number: int, shares: PersonaShares
+) -> tuple[Input, Input | None]:
+    """Return the share of all customers who come to a touchpoint, and how many do in a month."""
+    who = touchpoint.personas or journey.personas
+    persons = shares.together(who)
+    come = flowing.reach[number]
+    named = [f"{name} {shares.shares[name]:.0%}".replace("%", " %") for name in who if name in shares.shares]
+    people = " + ".join(named) if named else "no persona is named: everybody"
+    guess = any(name in shares.assumed for name in who) or not named
+    way = "all of them" if come > 0.9995 else f"{come:.0%} of them".replace("%", " %")
+    if guess and named:
+        people += ", as equal parts of what is known"
+    if number in flowing.assumed:
+        way += " (ways without a share count as equal)"
+    origin = f"{people}; {way} come to `{element_id(touchpoint)}`"
+    reach = Input("reach", persons * come, origin, assumed=guess or number in flowing.assumed)
+    if journey.volume is None:
+        return reach, None
+    whole = shares.together(journey.personas)
+    part = min(1.0, persons / whole) if whole else 1.0
+    count = journey.volume * part * come
+    origin = f"{journey.volume:,} a month begin; {part * come:.0%} of them come here".replace("%", " %")
+    return reach, Input("attempts", count, origin, assumed=number in flowing.assumed)
+
+
+def _importance(pain: PainPoint, touchpoint: Touchpoint) -> Input:
+    importance = touchpoint.importance
+    customer = importance.customer if importance else None
+    business = pain.business_impact or (importance.business if importance else None)
+    told = [("customer", customer), ("business impact" if pain.business_impact else "business", business)]
+    written = [(word, rating) for word, rating in told if rating is not None]
+    if written:
+        value = sum(rating for _, rating in written) / len(written)
+        return Input("importance", value, ", ".join(f"{word} {rating}" for word, rating in written), 5)
+    if touchpoint.moment is not None:
+        origin = f"nobody has written it; as a moment of {touchpoint.moment} it counts 4"
+        return Input("importance", 4, origin, 5, 3, 5, "flat", whole=True, assumed=True)
+    origin = "nobody has written it: the middle, and anything from 1 to 5"
+    return Input("importance", 3, origin, 5, 1, 5, "flat", whole=True, assumed=True)
+
+
+def _confidence(pain: PainPoint, support: Confidence) -> Input:
+    if pain.confidence is None:
+        origin = "from the evidence" if support.items else "no evidence is named"
+        return Input("confidence", support.value, origin, assumed=not support.items)
+    if pain.confidence <= support.value:
+        return Input(
+            "confidence", pain.confidence, f"the team's own; the evidence would give {support.value:.2f}"
+        )
+    origin = f"from the evidence; the team says {pain.confidence:g}, and nobody is surer than what they know"
+    return Input("confidence", support.value, origin)
+
+
+def _detection(pain: PainPoint) -> Input:
+    if pain.detection is not None:
+        return Input("detection", pain.detection, "written", 5)
+    origin = "nobody has written it: the middle, and anything from 1 to 5"
+    return Input("detection", 3, origin, 5, 1, 5, "flat", whole=True, assumed=True)
+
+
+def _conversion_loss(pain: PainPoint, severity: Input) -> Input:
+    written = pain.conversion_loss
+    if written is None:
+        low, high = map(_give_up, severity.ends)
+        value = _give_up(severity.value)
+        origin = f"nobody has written it; severity {severity.value:g} counts {value:.0%}".replace("%", " %")
+        return Input("conversion_loss", value, origin, 1, low, high, "flat", assumed=True)
+    if written.low < written.high:
+        origin = f"written as {written.low:.0%} to {written.high:.0%}".replace("%", " %")
+        return Input("conversion_loss", written.middle, origin, 1, written.low, written.high, "flat")
+    return Input("conversion_loss", written.low, "written")
+
+
+def _give_up(severity: float) -> float:
+    below = int(severity)
+    above = min(5, below + 1)
+    return _GIVE_UP[below] + (severity - below) * (_GIVE_UP[above] - _GIVE_UP[below])
