@@ -49,8 +49,8 @@ class Input:
         Flat: uniform between the ends, or over the whole numbers there. Peak: triangular with the
         mode at `value` (the three-point estimate of PERT).
 
-        >>> Input("frequency", 0.5, "", low=0.2, high=0.8, spread="flat").at(0.25)
-        0.35
+        >>> Input("frequency", 0.5, "", low=0.25, high=0.75, spread="flat").at(0.5)
+        0.5
         """
         low, high = self.low, self.high
         if not self.uncertain:

@@ -17,7 +17,7 @@ little. Look at the ranks between which a pain point lies.
 """
 
 from collections.abc import Callable, Sequence
-from math import prod
+from math import pow, prod
 
 from journeyctl.model.settings import Weights
 
@@ -37,11 +37,13 @@ def scorer(weights: Weights) -> Callable[[Sequence[float]], float]:
     whole = sum(exponents)
     powers = [exponent / whole for exponent in exponents]
     scale = MOST / prod(top**power for top, power in zip(TOPS, powers, strict=True))
-    a, b, c, d, e = powers
+    a, b, c, d, e = powers  # none is negative, so that no power of a share is complex
 
     def score(numbers: Sequence[float]) -> float:
         severity, frequency, reach, importance, confidence = numbers
-        product: float = severity**a * frequency**b * reach**c * importance**d * confidence**e
+        product = (
+            pow(severity, a) * pow(frequency, b) * pow(reach, c) * pow(importance, d) * pow(confidence, e)
+        )
         return min(MOST, scale * product)  # rounding may carry the worst of all over the top
 
     return score
