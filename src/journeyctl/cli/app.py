@@ -12,7 +12,19 @@ from journeyctl.cli import commands as commands_folder
 from journeyctl.cli.console import MisuseError
 
 # The order in which a newcomer meets them; what is not named here follows by name.
-_ORDER = ("init", "new", "lint", "validate", "explain", "rules", "list", "baseline", "schema")
+_ORDER = (
+    "init",
+    "new",
+    "lint",
+    "validate",
+    "score",
+    "plan",
+    "explain",
+    "rules",
+    "list",
+    "baseline",
+    "schema",
+)
 
 
 class _Commands(TyperGroup):

@@ -51,6 +51,20 @@ def complete_lists(incomplete: str) -> list[str]:
     return _begun(incomplete, LISTS)
 
 
+def complete_scores(incomplete: str) -> list[str]:
+    """Offer what can be scored."""
+    from journeyctl.cli.scoring import names
+
+    return _begun(incomplete, names())
+
+
+def complete_methods(incomplete: str) -> list[str]:
+    """Offer the ways to score pain points and opportunities."""
+    from journeyctl.cli.scoring import methods
+
+    return _begun(incomplete, [name for names in methods().values() for name in names])
+
+
 def complete_ids(incomplete: str) -> list[str]:
     """Offer the ids of journeys, personas, evidence and plans around here."""
     from pathlib import Path

@@ -1,16 +1,22 @@
-"""One call of `score`, as its options say."""
+"""One call of `score`, as its options say, and what several views need of it."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from journeyctl.cli.sheets import Sheet
 from journeyctl.model.journey import Journey
+from journeyctl.score.pains import pain_cases
+from journeyctl.score.ranking import Method, Ranking, rank
 from journeyctl.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreCall:
-    """What is asked: `journeys` holds the ids of those asked about (None: all of the workspace)."""
+    """What is asked: `journeys` holds the ids of those asked about (None: all of the workspace).
+
+    `worlds` is how many worlds are looked at (None: as many as are useful; 0: none), `budget` is in
+    person-days, and `top` is how many rows are shown (0: all).
+    """
 
     today: date
     journeys: frozenset[str] | None = None
@@ -20,6 +26,7 @@ class ScoreCall:
     budget: float | None = None
     explain: str | None = None
     learn: bool = False
+    top: int = 20
 
     def asks(self, journey: str) -> bool:
         """Say whether a journey is asked about."""
@@ -30,6 +37,27 @@ class ScoreCall:
         return {file.id: journey for file, journey in workspace.documents(Journey) if self.asks(file.id)}
 
 
+def asked_journeys(workspace: Workspace, only: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the ids of the journeys among the files that are asked about, or None for all of them."""
+    if only is None:
+        return None
+    return frozenset(file.id for file, _ in workspace.documents(Journey) if file.source.path in only)
+
+
 def nothing(name: str, why: str) -> Sheet:
     """Return a sheet without rows, with the reason."""
     return Sheet(name, (), (), (why,))
+
+
+def pain_ranking(workspace: Workspace, call: ScoreCall, method: str | None = None) -> Ranking:
+    """Rank the pain points of the journeys that are asked about, by a method or the one that is set."""
+    scoring = workspace.settings.scoring
+    cases = [case for case in pain_cases(workspace, call.today) if call.asks(case.journey)]
+    return rank(cases, Method(method or call.method or scoring.method, scoring.weights))
+
+
+def pain_scores(workspace: Workspace, call: ScoreCall) -> dict[str, float]:
+    """Return the `priority` of every open pain point of the workspace, by id, those that are the same among them."""
+    scoring = workspace.settings.scoring
+    ranking = rank(pain_cases(workspace, call.today), Method("priority", scoring.weights), merge=False)
+    return {pain.case.id: pain.score for pain in ranking.pains}

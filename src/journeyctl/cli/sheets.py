@@ -47,14 +47,22 @@ def on_screen(sheets: Sequence[Titled], look: Look) -> str:
         lines = [ink.paint("message", visible(titled.title)), ""] if len(sheets) > 1 else []
         sheet = titled.sheet
         if sheet.text:
-            lines += sheet.text.splitlines()
+            lines += (part for line in sheet.text.splitlines() for part in _hanging(line, look.width))
         elif sheet.shown:
             lines += table(sheet.shown, look)
         for note in sheet.notes:
-            lines.append("")
+            if lines and lines[-1]:
+                lines.append("")
             lines += (ink.paint("faint", line) for line in wrap(visible(note), look.width))
         parts.append("\n".join(lines).strip("\n") + "\n")
     return "\n".join(parts)
+
+
+def _hanging(line: str, width: int) -> list[str]:
+    """Break a line so that what follows stands under its beginning."""
+    indent = line[: len(line) - len(line.lstrip())]
+    first, *rest = wrap(line.lstrip(), width - len(indent))
+    return [indent + first, *(f"{indent}  {part}" for part in rest)]
 
 
 def as_markdown(sheets: Sequence[Titled]) -> str:
@@ -115,8 +123,8 @@ def _flat(row: Row, before: str = "") -> dict[str, Any]:
     for key, value in row.items():
         if isinstance(value, Mapping):
             flat.update(_flat(value, f"{before}{key}_"))
-        elif isinstance(value, list) and value and isinstance(value[0], Mapping):
-            continue  # lists of things have no place in a cell
+        elif key == "origin" or (isinstance(value, list) and value and isinstance(value[0], Mapping)):
+            continue  # explanations and lists of things have no place in a cell
         else:
             flat[f"{before}{key}"] = [str(item) for item in value] if isinstance(value, list) else value
     return flat

@@ -11,7 +11,7 @@ from pathlib import Path
 from journeyctl.cli.console import MisuseError
 from journeyctl.load.limits import MAX_BYTES
 from journeyctl.model.document import KINDS, kind_of
-from journeyctl.workspace.discover import find_root
+from journeyctl.workspace.discover import find_files, find_root
 from journeyctl.workspace.workspace import Workspace, open_workspace
 
 
@@ -79,6 +79,21 @@ def find_targets(paths: Sequence[str], stdin_filename: str | None = None) -> lis
             reason = (error.strerror or "unknown reason").lower()
             raise MisuseError(f"`{name}` cannot be looked at: {reason}") from None
     return list(targets.values())
+
+
+def files_of_ids(places: Sequence[str]) -> list[str]:
+    """Put files for the ids of files, as in `list touchpoints first-order`; paths stay as they are."""
+    if all(map(os.path.lexists, places)):
+        return list(places)
+    root = find_root(Path.cwd())
+    known: dict[str, list[str]] = {}
+    for found in find_files(root)[0]:
+        known.setdefault(found.id, []).append(os.path.relpath(root / found.path))
+    return [
+        file
+        for place in places
+        for file in ([place] if os.path.lexists(place) else known.get(place, [place]))
+    ]
 
 
 def nothing_found(paths: Sequence[str]) -> MisuseError:

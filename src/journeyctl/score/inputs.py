@@ -15,7 +15,8 @@ class Input:
     scale of 0 to 1. Where the number is not known exactly (`spread`), it lies between `low` and `high`: `flat`, each is as likely as the others (a
     range somebody wrote, or a default); `peak`, `value` is the likeliest (a sample was counted).
     `whole` marks ratings: only whole numbers come up. `origin` says in words where it comes from, and
-    `assumed` that nobody has written it, so that a default stands in.
+    `assumed` that nobody has written it, so that a default stands in. Numbers with the same `source`
+    hang on one unknown and move together; without it a number moves on its own.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Input:
     spread: Spread = "none"
     whole: bool = False
     assumed: bool = False
+    source: str = ""
 
     @property
     def share(self) -> float:

@@ -152,9 +152,9 @@ def _frequency(pain: PainPoint, support: Confidence) -> Input:
         return Input("frequency", written.middle, origin, 1, written.low, written.high, "flat")
     bounds, taken = sampled(written.low, support.sample)
     size = (
-        f"a sample of {taken:,}" if support.sample else f"nobody says of how many, so of {taken} as a guess"
+        f"by a sample of {taken:,}" if support.sample else f"if {taken} were asked, for nobody says how many"
     )
-    origin = f"written; {bounds.low:.0%} to {bounds.high:.0%} by {size}".replace("%", " %")
+    origin = f"written; {bounds.low:.0%} to {bounds.high:.0%} {size}".replace("%", " %")
     return Input("frequency", written.low, origin, 1, *bounds, "peak")
 
 
@@ -170,11 +170,15 @@ def _reach(
     guess = any(name in shares.assumed for name in who) or not named
     way = "all of them" if come > 0.9995 else f"{come:.0%} of them".replace("%", " %")
     if guess and named:
-        people += ", as equal parts of what is known"
+        people += ", as equal parts of what is left; half or double that may be true"
     if number in flowing.assumed:
         way += " (ways without a share count as equal)"
     origin = f"{people}; {way} come to `{element_id(touchpoint)}`"
-    reach = Input("reach", persons * come, origin, assumed=guess or number in flowing.assumed)
+    reach = Input(
+        "reach", persons * come, origin,
+        low=persons * come / 2, high=min(1.0, persons * 2) * come, spread="flat" if guess and named else "none",
+        assumed=guess or number in flowing.assumed, source=" ".join(sorted(who)),
+    )  # fmt: skip
     if journey.volume is None:
         return reach, None
     whole = shares.together(journey.personas)

@@ -6,16 +6,11 @@ from functools import cached_property
 from types import ModuleType
 from typing import Any
 
-from journeyctl._discover import load_module, module_names
+from journeyctl._discover import load_module
 from journeyctl.model.settings import Weights
 from journeyctl.score import pain_methods
 from journeyctl.score.inputs import Input
 from journeyctl.score.pains import OVER, PainCase
-
-
-def method_names() -> list[str]:
-    """Return the names of the methods: the files of the folder."""
-    return [name.replace("_", "-") for name in module_names(pain_methods)]
 
 
 @dataclass(frozen=True)
@@ -68,6 +63,15 @@ class Method:
         band = getattr(self._module, "band", None)
         return str(band(score)) if band else ""
 
+    @property
+    def formula(self) -> str:
+        """The formula on one line, with the weights of the workspace."""
+        return str(self._module.formula(self.weights))
+
+    def worked(self, numbers: Sequence[float]) -> str:
+        """Return the formula with numbers in it."""
+        return str(self._module.worked(numbers, self.weights))
+
     def part(self, heading: str) -> str:
         """Return what the docstring says under `Formula`, `Source` or `Limits`, on one line."""
         for paragraph in (self._module.__doc__ or "").split("\n\n"):
@@ -95,13 +99,13 @@ class RankedPain:
 class Ranking:
     """The order of the pain points; `unscored` holds those without a score, with the reason.
 
-    `over` counts those that are fixed or will not be.
+    `over` holds those that are fixed or will not be.
     """
 
     method: Method
     pains: tuple[RankedPain, ...]
     unscored: tuple[tuple[PainCase, str], ...] = ()
-    over: int = 0
+    over: tuple[PainCase, ...] = ()
 
     def find(self, identifier: str) -> RankedPain | None:
         """Return the pain point with the id, or the one by which it is counted."""
@@ -111,11 +115,11 @@ class Ranking:
         )
 
 
-def rank(cases: Sequence[PainCase], method: Method) -> Ranking:
+def rank(cases: Sequence[PainCase], method: Method, *, merge: bool = True) -> Ranking:
     """Put pain points in order, the worst first; equal ones by id.
 
-    Of pain points that are the same only the worst is ranked, with the journeys of all of them. What is
-    fixed or will not be is left out.
+    Of pain points that are the same only the worst is ranked, with the journeys of all of them, unless
+    `merge` is false. What is fixed or will not be is left out.
     """
     open_cases = [case for case in cases if case.pain.status not in OVER]
     unscored = tuple((case, why) for case in open_cases if (why := method.needs(case)))
@@ -135,8 +139,9 @@ def rank(cases: Sequence[PainCase], method: Method) -> Ranking:
     for key, case, inputs, numbers in found:
         if case.id in told:
             continue
-        told.update(case.same)
+        told.update(case.same if merge else ())
         place = ranked[-1].rank if ranked and key == before else len(ranked) + 1
         ranked.append(RankedPain(place, method.score(numbers), case, inputs))
         before = key
-    return Ranking(method, tuple(ranked), unscored, len(cases) - len(open_cases))
+    over = tuple(case for case in cases if case.pain.status in OVER)
+    return Ranking(method, tuple(ranked), unscored, over)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
+from typing import NamedTuple
 
 from journeyctl.score.ranking import RankedPain, Ranking
 
@@ -17,8 +18,7 @@ MOST_WORLDS, FEWEST_WORLDS, _DRAWS = 1_000, 200, 500_000
 _TAIL = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class RankInterval:
+class RankInterval(NamedTuple):
     """The ranks between which a pain point lies in 9 of 10 worlds; both count from 1."""
 
     best: int
@@ -80,7 +80,7 @@ def _keys(pain: RankedPain, ranking: Ranking, worlds: int, seed: int) -> Sequenc
         return [order(numbers)] * worlds
     columns = []
     for index, one in loose:
-        random = Random(f"{seed} {pain.case.id} {one.name}").random  # noqa: S311 - worlds, no secrets
+        random = Random(f"{seed} {one.name} {one.source or pain.case.id}").random  # noqa: S311 - worlds, no secrets
         columns.append((index, [one.at(random()) for _ in range(worlds)]))
     keys = []
     for world in range(worlds):

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,13 +13,12 @@ from journeyctl.cli.completion import complete_ids, complete_lists
 from journeyctl.cli.console import MisuseError, in_color, width, write, write_error
 from journeyctl.cli.listing import FILES, LISTS, Facts, list_name
 from journeyctl.cli.table import as_csv, as_json, table
-from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all
+from journeyctl.cli.targets import Target, files_of_ids, find_targets, nothing_found, open_all
 from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
 from journeyctl.report.styles import Ink
 from journeyctl.text.display import visible
 from journeyctl.text.spelling import listing, near_words
-from journeyctl.workspace.discover import find_files, find_root
 
 
 class ListFormat(StrEnum):
@@ -65,7 +63,7 @@ def command(
     titles = []
     broken: list[str] = []
     empty = True
-    for target, workspace in open_all(find_targets(_files_of_ids(places))):
+    for target, workspace in open_all(find_targets(files_of_ids(places))):
         only = target.asked(workspace)
         empty = empty and not workspace.files
         titles.append(workspace.settings.title or workspace.root.name)
@@ -104,21 +102,6 @@ def _kind_and_paths(kind: str | None, paths: list[str]) -> tuple[str | None, lis
         if near
         else f"to list there are {listing(LISTS, 40)}",
     )
-
-
-def _files_of_ids(places: list[str]) -> list[str]:
-    """Put the files for ids: `list touchpoints first-order`."""
-    if all(map(os.path.lexists, places)):
-        return places
-    root = find_root(Path.cwd())
-    known: dict[str, list[str]] = {}
-    for found in find_files(root)[0]:
-        known.setdefault(found.id, []).append(os.path.relpath(root / found.path))
-    return [
-        file
-        for place in places
-        for file in ([place] if os.path.lexists(place) else known.get(place, [place]))
-    ]
 
 
 def _asked(rows: Iterable[Facts], target: Target, only: frozenset[str] | None) -> list[Facts]:

@@ -36,3 +36,14 @@ def needs(name: str, journey: str) -> str:
     """Say what must be written so that a pain point can be scored."""
     key = "volume" if name == "attempts" else name
     return f"journey `{journey}` does not say its `{key}`"
+
+
+def formula(_weights: Weights) -> str:
+    """Return the formula."""
+    return "attempts x frequency x conversion loss x value"
+
+
+def worked(numbers: Sequence[float], _weights: Weights) -> str:
+    """Return the formula with the numbers in it."""
+    attempts, frequency, loss, value = numbers
+    return f"{attempts:,.0f} x {frequency:.2f} x {loss:.3g} x {value:g}"

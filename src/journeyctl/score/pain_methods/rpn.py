@@ -54,3 +54,13 @@ def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
 def order(numbers: Sequence[float]) -> tuple[float, float, float]:
     """Return what pain points are ranked by."""
     return severity_first(*ratings(numbers))
+
+
+def formula(_weights: Weights) -> str:
+    """Return the formula."""
+    return "severity x occurrence x detection, each from 1 to 10; ranked by severity, then occurrence, then detection"
+
+
+def worked(numbers: Sequence[float], _weights: Weights) -> str:
+    """Return the formula with the numbers in it."""
+    return " x ".join(f"{rating:g}" for rating in ratings(numbers))

@@ -39,6 +39,16 @@ def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
     return lambda numbers: numbers[0] * rating(numbers[1])
 
 
+def formula(_weights: Weights) -> str:
+    """Return the formula."""
+    return "severity x frequency, each from 1 to 5"
+
+
+def worked(numbers: Sequence[float], _weights: Weights) -> str:
+    """Return the formula with the numbers in it."""
+    return f"{numbers[0]:g} x {rating(numbers[1])}"
+
+
 def band(score: float) -> str:
     """Return `high`, `medium` or `low`."""
     return "high" if score >= 15 else "medium" if score >= 8 else "low"

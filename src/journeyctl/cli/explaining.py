@@ -1,0 +1,117 @@
+"""A score with everything that went into it: each number, where it comes from, and the formula with them in it."""
+
+from collections.abc import Iterator
+
+from journeyctl.model.settings import Scoring
+from journeyctl.score.confidence import Confidence
+from journeyctl.score.inputs import Input
+from journeyctl.score.ranking import RankedPain, Ranking
+from journeyctl.score.simulation import Simulation
+from journeyctl.text.display import visible
+
+# Ratings are said as they are written; all others are shares, money or counts.
+_RATED = frozenset({"severity", "importance", "detection"})
+_COUNTED = frozenset({"attempts", "value"})
+
+
+def number(one: Input) -> str:
+    """Return a number as it stands in a table; `?` marks what nobody has written.
+
+    >>> number(Input("frequency", 0.62, "")), number(Input("severity", 3, "", top=5, assumed=True))
+    ('62 %', '3 of 5?')
+    """
+    return f"{amount(one, one.value)}{'?' if one.assumed else ''}"
+
+
+def amount(one: Input, value: float) -> str:
+    """Return a value of a number in its own unit."""
+    if one.name in _RATED:
+        return f"{value:.3g} of {one.top:g}"
+    if one.name in _COUNTED or one.top != 1:
+        return f"{value:,.6g}" if value < 1_000 else f"{value:,.0f}"
+    return percent(value)
+
+
+def percent(share: float) -> str:
+    """Return a share in percent, with a decimal where it would read as nobody or everybody."""
+    if 0 < share < 0.01:
+        return f"{share * 100:.1g} %"
+    return f"{share * 100:.0f} %"
+
+
+def span_text(one: Input) -> str:
+    """Return between what a number lies.
+
+    >>> span_text(Input("frequency", 0.5, "", low=0.3, high=0.7, spread="flat"))
+    '30 to 70 %'
+    """
+    low, high = one.ends
+    first, last = amount(one, low), amount(one, high)
+    for unit in (" %", f" of {one.top:g}"):
+        if first.endswith(unit) and last.endswith(unit):
+            first = first.removesuffix(unit)
+    return last if low == high else f"{first} to {last}"
+
+
+def explain_pain(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, scoring: Scoring) -> str:
+    """Return the whole calculation of one pain point."""
+    return "\n".join(visible(line) for line in _lines(pain, ranking, simulation, scoring)) + "\n"
+
+
+def _lines(
+    pain: RankedPain, ranking: Ranking, simulation: Simulation | None, scoring: Scoring
+) -> Iterator[str]:
+    case, method = pain.case, ranking.method
+    unit = method.unit if method.most else f"{scoring.currency or 'money'} {method.unit}"
+    band = method.band(pain.score)
+    yield case.id
+    yield f"  {case.pain.statement}"
+    if case.same:
+        yield f"  the same as {', '.join(case.same)}; counted once, by the worst of them"
+    yield ""
+    yield f"{pain.score:,.1f} {unit}{f', {band}' if band else ''} by {method.name}"
+    yield f"rank {pain.rank} of {len(ranking.pains)}{_ranks(pain, ranking, simulation)}"
+    yield ""
+    width = max(len(one.name) for one in pain.inputs)
+    amounts = [number(one) for one in pain.inputs]
+    wide = max(map(len, amounts))
+    for one, shown in zip(pain.inputs, amounts, strict=True):
+        yield f"  {one.name.replace('_', ' '):<{width}}  {shown:<{wide}}  {one.origin}"
+        if one.name == "confidence":
+            yield from _evidence(case.support, " " * (width + wide + 6))
+    yield ""
+    yield f"  {method.formula}"
+    yield f"  = {method.worked([one.value for one in pain.inputs])} = {pain.score:,.1f}"
+    assumed = [one.name.replace("_", " ") for one in pain.inputs if one.assumed]
+    yield ""
+    yield f"defaults (`?`): {', '.join(assumed)}" if assumed else "defaults: none, every number is somebody's"
+    yield f"source: {method.part('Source')}"
+    yield f"limits: {method.part('Limits')}"
+
+
+def _ranks(pain: RankedPain, ranking: Ranking, simulation: Simulation | None) -> str:
+    if simulation is None or len(ranking.pains) < 2:
+        return ""
+    place = ranking.pains.index(pain)
+    interval = simulation.intervals[place]
+    where = f"{interval.best}" if interval.best == interval.worst else f"{interval.best} to {interval.worst}"
+    text = f"; {where} in 9 of 10 worlds"
+    if place < len(simulation.before_next):
+        ahead = round(simulation.before_next[place] * 100)
+        text += f"; before {ranking.pains[place + 1].case.id} in {ahead} of 100"
+    return text
+
+
+def _evidence(support: Confidence, indent: str) -> Iterator[str]:
+    for item in support.items:
+        if item.type == "assumption":
+            yield f"{indent}{item.id}: an assumption counts {item.kind:g}"
+            continue
+        people = "nobody says of how many" if item.n is None else f"n {item.n:,}"
+        age = "of no date" if item.days is None else f"{item.days} days old"
+        yield (
+            f"{indent}{item.id}: {item.type} {item.kind:g} x {people} {item.size:.2f} x {age} {item.age:.2f} "
+            f"= {item.strength:.2f}"
+        )
+    if sum(item.type != "assumption" for item in support.items) > 1:
+        yield f"{indent}together, as independent witnesses: {support.value:.2f}"

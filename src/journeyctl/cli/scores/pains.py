@@ -1,0 +1,190 @@
+"""Pain points in the order in which they hurt, how sure that order is, and what would settle it."""
+
+from typing import Any
+
+from journeyctl.cli.explaining import explain_pain, number, span_text
+from journeyctl.cli.score_call import ScoreCall, pain_ranking
+from journeyctl.cli.sheets import Sheet
+from journeyctl.report.closing import counted
+from journeyctl.score.learning import Lesson, lessons
+from journeyctl.score.ranking import RankedPain, Ranking
+from journeyctl.score.simulation import Simulation, enough_worlds, simulate
+from journeyctl.text.spelling import listing
+from journeyctl.workspace.workspace import Workspace
+
+NAME = "pains"
+
+
+def view(workspace: Workspace, call: ScoreCall) -> Sheet:
+    """Rank the pain points of the journeys that are asked about."""
+    ranking = pain_ranking(workspace, call)
+    if call.learn:
+        return _what_to_learn(ranking, call)
+    worlds = enough_worlds(len(ranking.pains)) if call.worlds is None else call.worlds
+    simulation = simulate(ranking, worlds, call.seed) if worlds else None
+    if call.explain is not None:
+        return _explained(ranking, simulation, call.explain, workspace)
+    notes = [*_how(ranking, simulation, workspace), *_left_out(ranking)]
+    rows = [_row(pain, ranking, simulation, place) for place, pain in enumerate(ranking.pains)]
+    top = call.top or len(rows)
+    shown = [_shown(pain, ranking, simulation, place) for place, pain in enumerate(ranking.pains[:top])]
+    if len(rows) > top:
+        notes.insert(0, f"and {len(rows) - top:,} more: `--top 0` shows all of them")
+    facts: dict[str, Any] = {
+        "method": ranking.method.name,
+        "formula": ranking.method.formula,
+        "currency": workspace.settings.scoring.currency,
+        "worlds": worlds,
+        "seed": call.seed if worlds else None,
+        "unscored": [{"id": case.id, "reason": reason} for case, reason in ranking.unscored],
+        "over": [case.id for case in ranking.over],
+    }
+    return Sheet(NAME, rows, shown, notes, facts)
+
+
+def _row(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, place: int) -> dict[str, Any]:
+    case = pain.case
+    interval = simulation.intervals[place] if simulation else None
+    return {
+        "rank": pain.rank,
+        "score": round(pain.score, 4),
+        "band": ranking.method.band(pain.score) or None,
+        "best_rank": interval and interval.best,
+        "worst_rank": interval and interval.worst,
+        "first": round(simulation.first[place], 4) if simulation else None,
+        "before_next": round(simulation.before_next[place], 4)
+        if simulation and place < len(simulation.before_next)
+        else None,
+        "id": case.id,
+        "statement": case.pain.statement,
+        "status": case.pain.status,
+        "owner": case.pain.owner,
+        "stage": case.stage,
+        "touchpoint": case.touchpoint,
+        "journeys": list(case.journeys),
+        "same_as": list(case.same),
+        "inputs": {
+            one.name: {
+                "value": round(one.value, 6),
+                "share": round(one.share, 6),
+                "low": round(one.ends[0], 6),
+                "high": round(one.ends[1], 6),
+                "assumed": one.assumed,
+                "origin": one.origin,
+            }
+            for one in pain.inputs
+        },
+    }
+
+
+def _shown(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, place: int) -> dict[str, Any]:
+    case = pain.case
+    band = ranking.method.band(pain.score)
+    row: dict[str, Any] = {"rank": pain.rank, "score": round(pain.score), "band": band}
+    if simulation:
+        interval = simulation.intervals[place]
+        row["ranks"] = (
+            str(interval.best) if interval.best == interval.worst else f"{interval.best} to {interval.worst}"
+        )
+    row["id"] = case.id
+    row |= {one.name.replace("conversion_loss", "give_up"): number(one) for one in pain.inputs}
+    if simulation:
+        ahead = simulation.before_next[place] if place < len(simulation.before_next) else None
+        row["ahead"] = "" if ahead is None else f"{ahead:.0%}".replace("%", " %")
+    row["in"] = f"{len(case.journeys)} journeys" if len(case.journeys) > 1 else ""
+    row |= {"owner": case.pain.owner, "statement": case.pain.statement}
+    return row
+
+
+def _how(ranking: Ranking, simulation: Simulation | None, workspace: Workspace) -> list[str]:
+    if not ranking.pains:
+        return [f"no pain point to rank by `{ranking.method.name}`"]
+    method = ranking.method
+    unit = method.unit if method.most else f"{workspace.settings.scoring.currency or 'money'} {method.unit}"
+    notes = [f"{method.name}, {unit}: {method.formula}"]
+    if any(one.assumed for pain in ranking.pains for one in pain.inputs):
+        notes[0] += ". `?`: nobody has written it, and a default stands in; `--explain ID` says which"
+    if simulation and len(ranking.pains) > 1:
+        notes.append(
+            f"ranks: where a pain point lies in 9 of 10 worlds that fit what is known; ahead: in how many of "
+            f"them it comes before the next one ({simulation.worlds:,} worlds, seed {simulation.seed})"
+        )
+    return notes
+
+
+def _left_out(ranking: Ranking) -> list[str]:
+    notes = []
+    if ranking.over:
+        are = "is" if len(ranking.over) == 1 else "are"
+        notes.append(f"{counted(len(ranking.over), 'pain point')} {are} fixed or will not be, and not ranked")
+    reasons: dict[str, list[str]] = {}
+    for case, reason in ranking.unscored:
+        reasons.setdefault(reason, []).append(case.id)
+    for reason, names in reasons.items():
+        has = "has" if len(names) == 1 else "have"
+        notes.append(f"{listing(names, 3)} {has} no score: {reason}")
+    return notes
+
+
+def _explained(
+    ranking: Ranking, simulation: Simulation | None, identifier: str, workspace: Workspace
+) -> Sheet:
+    pain = ranking.find(identifier)
+    if pain is None:
+        reasons = {case.id: reason for case, reason in ranking.unscored}
+        reasons |= {case.id: f"its status is `{case.pain.status}`" for case in ranking.over}
+        reason = reasons.get(identifier)
+        text = f"{identifier} has no score by `{ranking.method.name}`: {reason}\n" if reason else ""
+        known = [name for pain in ranking.pains for name in (pain.case.id, *pain.case.same)]
+        return Sheet(NAME, (), (), facts={"known": known}, text=text)
+    place = ranking.pains.index(pain)
+    row = _row(pain, ranking, simulation, place)
+    return Sheet(NAME, [row], [], text=explain_pain(pain, ranking, simulation, workspace.settings.scoring))
+
+
+def _what_to_learn(ranking: Ranking, call: ScoreCall) -> Sheet:
+    found = lessons(ranking)
+    top = call.top or len(found)
+    meaning = (
+        "changes first: in how many of 100 outcomes another pain point would be dealt with first; worth: by how many "
+        f"points of {ranking.method.name} the one that is would then be worse, on average (expected value of perfect "
+        "information); moves: by how many places its own pain point would move"
+    )
+    notes = [meaning]
+    if not found:
+        notes = ["nothing that is not known yet would change the order"]
+    elif len(found) > top:
+        notes.insert(0, f"and {len(found) - top:,} more: `--top 0` shows all of them")
+    return Sheet(
+        "lessons", [_lesson_row(lesson) for lesson in found], [_lesson_shown(lesson) for lesson in found[:top]], notes,
+        {"method": ranking.method.name},
+    )  # fmt: skip
+
+
+def _lesson_row(lesson: Lesson) -> dict[str, Any]:
+    low, high = lesson.input.ends
+    return {
+        "id": lesson.pain.case.id,
+        "input": lesson.input.name,
+        "low": low,
+        "value": lesson.input.value,
+        "high": high,
+        "assumed": lesson.input.assumed,
+        "points": round(lesson.points, 4),
+        "places": round(lesson.places, 4),
+        "changes_first": round(lesson.first, 4),
+        "rank": lesson.pain.rank,
+        "how": lesson.how,
+    }
+
+
+def _lesson_shown(lesson: Lesson) -> dict[str, Any]:
+    return {
+        "id": lesson.pain.case.id,
+        "find_out": lesson.input.name.replace("_", " "),
+        "now": span_text(lesson.input),
+        "changes_first": f"{lesson.first:.0%}".replace("%", " %"),
+        "worth": f"{lesson.points:.1f}",
+        "moves": f"{lesson.places:.1f}",
+        "how": lesson.how,
+    }
