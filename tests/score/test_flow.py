@@ -173,14 +173,14 @@ PERSONAS = {
 )
 def test_how_many_customers_personas_stand_for(tmp_path: Path, named: list[str], share: float) -> None:
     shares = persona_shares(workspace(tmp_path, PERSONAS))
-    assert shares.together(named) == pytest.approx(share)
+    assert shares.together(named).value == pytest.approx(share)
     assert shares.assumed == {"b", "c", "e"}
 
 
 def test_parents_in_a_circle_end(tmp_path: Path) -> None:
     files = {"a.persona.yaml": "name: A\nparent: b\n", "b.persona.yaml": "name: B\nparent: a\n"}
     shares = persona_shares(workspace(tmp_path, files))
-    assert 0 <= shares.together(["a", "b"]) <= 1
+    assert shares.together(["a", "b"]).value == 1
 
 
 def test_shares_of_more_than_everybody_leave_nothing(tmp_path: Path) -> None:
@@ -190,4 +190,15 @@ def test_shares_of_more_than_everybody_leave_nothing(tmp_path: Path) -> None:
         "c.persona.yaml": "name: C\n",
     }
     shares = persona_shares(workspace(tmp_path, files))
-    assert (shares.together(["c"]), shares.together(["a", "b"])) == (0, 1)
+    assert (shares.together(["c"]).value, shares.together(["a", "b"]).value) == (0, 1)
+
+
+def test_how_far_shares_may_be_off(tmp_path: Path) -> None:
+    shares = persona_shares(workspace(tmp_path / "told", PERSONAS))
+    assert shares.together(["a"]) == (0.5, 0.5, 0.5, False)
+    assert shares.together(["b"]) == (0.25, 0.125, 0.5, True)
+    assert shares.together([]) == (1, 1, 1, True)
+    roles = {f"{name}.persona.yaml": f"name: {name}\n" for name in "abcd"}
+    shares = persona_shares(workspace(tmp_path / "roles", roles))
+    assert shares.together(["a"]) == (1, 0.25, 1, True)
+    assert shares.together(["a", "b"]) == (1, 0.5, 1, True)

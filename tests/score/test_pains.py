@@ -115,3 +115,14 @@ def test_only_what_is_true_today_is_a_case(tmp_path: Path) -> None:
     assert list(
         cases(tmp_path, {"j.journey.yaml": journey("id: p, statement: P"), "f.journey.yaml": later})
     ) == ["j/p"]
+
+
+def test_personas_without_any_share_may_be_roles_in_each_customer(tmp_path: Path) -> None:
+    files = {
+        "ana.persona.yaml": "name: Ana\n", "bo.persona.yaml": "name: Bo\n",
+        "j.journey.yaml": journey("id: p, statement: P", touchpoint="personas: [ana]", top="volume: 10\n"),
+    }  # fmt: skip
+    found = cases(tmp_path, files)["j/p"].inputs
+    assert (found["reach"].value, found["reach"].ends, found["reach"].assumed) == (1, (0.5, 1), True)
+    assert found["reach"].origin == "no persona says its `segment_share`: everybody; all of them come to `t`"
+    assert found["attempts"].value == 10

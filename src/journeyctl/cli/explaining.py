@@ -28,7 +28,7 @@ def amount(one: Input, value: float) -> str:
     if one.name in _RATED:
         return f"{value:.3g} of {one.top:g}"
     if one.name in _COUNTED or one.top != 1:
-        return f"{value:,.6g}" if value < 1_000 else f"{value:,.0f}"
+        return f"{value:.3g}" if value < 100 else f"{value:,.0f}"
     return percent(value)
 
 

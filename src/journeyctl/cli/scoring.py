@@ -12,7 +12,7 @@ from journeyctl.cli.console import ColorWhen, MisuseError, complain, in_color, w
 from journeyctl.cli.output import put
 from journeyctl.cli.score_call import ScoreCall, asked_journeys, pain_ranking
 from journeyctl.cli.sheets import Titled
-from journeyctl.cli.targets import Target, files_of_ids, find_targets, nothing_found, open_all
+from journeyctl.cli.targets import files_of_ids, find_targets, nothing_found, open_all
 from journeyctl.model.evidence import Evidence
 from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
@@ -54,10 +54,12 @@ def run_score(given: ScoreOptions) -> int:
     failed: list[str] = []
     empty = True
     for target, workspace in open_all(find_targets(files_of_ids(places))):
-        call = _call(given, target, workspace)
-        empty = empty and not workspace.files
+        only = target.asked(workspace)
+        asked = workspace.files if only is None else only
+        empty = empty and not asked
         broken += map(target.from_here, workspace.broken_files)
-        if workspace.files:
+        if asked:
+            call = _call(given, workspace, only)
             sheet = load_module(scores, what).view(workspace, call)
             title = workspace.settings.title or workspace.root.name
             found.append(Titled(title, target.prefix or ".", sheet))
@@ -140,8 +142,7 @@ def _check(given: ScoreOptions, what: str) -> None:
         )
 
 
-def _call(given: ScoreOptions, target: Target, workspace: Workspace) -> ScoreCall:
-    only = target.asked(workspace)
+def _call(given: ScoreOptions, workspace: Workspace, only: frozenset[str] | None) -> ScoreCall:
     return ScoreCall(
         today=given.today,
         journeys=asked_journeys(workspace, only),
@@ -181,7 +182,7 @@ def _written(found: Sequence[Titled], given: ScoreOptions) -> str:
 
 
 def _unknown_id(identifier: str, what: str, found: Iterable[Titled]) -> MisuseError:
-    known = [str(name) for titled in found for name in titled.sheet.facts.get("known", ())]
+    known = sorted({str(name) for titled in found for name in titled.sheet.facts.get("known", ())})
     near = [name for name in known if name.rpartition("/")[2] == identifier] or near_words(identifier, known)
     help_text = (
         f"did you mean {' or '.join(f'`{name}`' for name in near[:3])}?"

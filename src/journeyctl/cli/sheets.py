@@ -1,6 +1,6 @@
 """A sheet of facts, the same for readers and machines: table, JSON, CSV and Markdown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,14 +16,15 @@ from journeyctl.text.display import visible
 class Sheet:
     """The facts of one workspace.
 
-    `rows` are for machines: whole numbers, under `name`, with `facts` about all of them beside. `shown`
+    `rows` are for machines: whole numbers, under `name`, with `facts` about all of them beside. They are
+    read at most once, and may be made when they are read. `shown`
     are the rows of the table, in words, whose keys are its headings (`_` reads as a blank); the last columns are
     left out where there is no room. `notes` stand below the table, one paragraph each; `text` is
     shown instead of a table (an explanation).
     """
 
     name: str
-    rows: Sequence[Row]
+    rows: Iterable[Row]
     shown: Sequence[Row]
     notes: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
@@ -61,7 +62,7 @@ def on_screen(sheets: Sequence[Titled], look: Look) -> str:
 def _hanging(line: str, width: int) -> list[str]:
     """Break a line so that what follows stands under its beginning."""
     indent = line[: len(line) - len(line.lstrip())]
-    first, *rest = wrap(line.lstrip(), width - len(indent))
+    first, *rest = wrap(line.lstrip(), width - len(indent) - 2, width - len(indent))
     return [indent + first, *(f"{indent}  {part}" for part in rest)]
 
 

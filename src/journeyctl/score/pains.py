@@ -12,7 +12,7 @@ from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.score.confidence import Confidence, Support, confidence, sampled, supports
 from journeyctl.score.flow import Flow, flow
 from journeyctl.score.inputs import Input
-from journeyctl.score.shares import PersonaShares, persona_shares
+from journeyctl.score.shares import Part, PersonaShares, persona_shares
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
 
@@ -163,29 +163,35 @@ def _reach(
 ) -> tuple[Input, Input | None]:
     """Return the share of all customers who come to a touchpoint, and how many do in a month."""
     who = touchpoint.personas or journey.personas
-    persons = shares.together(who)
+    part = shares.together(who)
     come = flowing.reach[number]
-    named = [f"{name} {shares.shares[name]:.0%}".replace("%", " %") for name in who if name in shares.shares]
-    people = " + ".join(named) if named else "no persona is named: everybody"
-    guess = any(name in shares.assumed for name in who) or not named
+    guess = number in flowing.assumed
     way = "all of them" if come > 0.9995 else f"{come:.0%} of them".replace("%", " %")
-    if guess and named:
-        people += ", as equal parts of what is left; half or double that may be true"
-    if number in flowing.assumed:
+    if guess:
         way += " (ways without a share count as equal)"
-    origin = f"{people}; {way} come to `{element_id(touchpoint)}`"
     reach = Input(
-        "reach", persons * come, origin,
-        low=persons * come / 2, high=min(1.0, persons * 2) * come, spread="flat" if guess and named else "none",
-        assumed=guess or number in flowing.assumed, source=" ".join(sorted(who)),
+        "reach", part.value * come, f"{_people(who, shares, part)}; {way} come to `{element_id(touchpoint)}`",
+        low=part.low * come, high=part.high * come, spread="flat", assumed=part.assumed or guess,
+        source=" ".join(sorted(who)),
     )  # fmt: skip
     if journey.volume is None:
         return reach, None
-    whole = shares.together(journey.personas)
-    part = min(1.0, persons / whole) if whole else 1.0
-    count = journey.volume * part * come
-    origin = f"{journey.volume:,} a month begin; {part * come:.0%} of them come here".replace("%", " %")
-    return reach, Input("attempts", count, origin, assumed=number in flowing.assumed)
+    whole = shares.together(journey.personas).value
+    here = min(1.0, part.value / whole if whole else 1.0) * come
+    origin = f"{journey.volume:,} a month begin; {here:.0%} of them come here".replace("%", " %")
+    return reach, Input("attempts", journey.volume * here, origin, assumed=guess)
+
+
+def _people(who: tuple[str, ...], shares: PersonaShares, part: Part) -> str:
+    named = [name for name in who if name in shares.shares]
+    if not named:
+        return "no persona is named: everybody"
+    if not shares.told:
+        return "no persona says its `segment_share`: everybody"
+    listed = " + ".join(f"{name} {shares.shares[name]:.0%}".replace("%", " %") for name in named)
+    if part.assumed:
+        listed += ", as equal parts of what is left; half or double that may be true"
+    return listed
 
 
 def _importance(pain: PainPoint, touchpoint: Touchpoint) -> Input:
@@ -205,14 +211,13 @@ def _importance(pain: PainPoint, touchpoint: Touchpoint) -> Input:
 
 
 def _confidence(pain: PainPoint, support: Confidence) -> Input:
+    origin = "from the evidence" if support.items else "no evidence is named"
     if pain.confidence is None:
-        origin = "from the evidence" if support.items else "no evidence is named"
         return Input("confidence", support.value, origin, assumed=not support.items)
     if pain.confidence <= support.value:
-        return Input(
-            "confidence", pain.confidence, f"the team's own; the evidence would give {support.value:.2f}"
-        )
-    origin = f"from the evidence; the team says {pain.confidence:g}, and nobody is surer than what they know"
+        origin = f"the team's own; the evidence would give {support.value:.2f}"
+        return Input("confidence", pain.confidence, origin)
+    origin += f"; the team says {pain.confidence:g}, and nobody is surer than what they know"
     return Input("confidence", support.value, origin)
 
 

@@ -2,9 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeyctl.model.persona import Persona
 from journeyctl.workspace.workspace import Workspace
+
+
+class Part(NamedTuple):
+    """A share of all customers (0 to 1), between what it lies, and whether some of it is a guess."""
+
+    value: float
+    low: float
+    high: float
+    assumed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +25,29 @@ class PersonaShares:
     assumed: frozenset[str]
     parents: Mapping[str, str]
 
-    def together(self, personas: Iterable[str]) -> float:
-        """Return the share of all customers that some personas stand for, 1 where none is named.
+    @property
+    def told(self) -> bool:
+        """Whether somebody has written the share of some persona."""
+        return len(self.assumed) < len(self.shares)
+
+    def together(self, personas: Iterable[str]) -> Part:
+        """Return the share of all customers that some personas stand for: all, where none is named.
 
         A persona inside a broader one that is named too counts once, and unknown ids count nothing.
+        Where no share is written in the whole workspace, personas may as well be roles in each of the
+        customers: every persona then stands for all of them, or for an equal part at the least. An equal
+        part beside shares that are written may be half or double in truth.
         """
         named = set(personas)
-        known = [one for one in named if one in self.shares]
+        known = sorted(one for one in named if one in self.shares)
         if not known:
-            return 1.0
-        return min(1.0, sum(self.shares[one] for one in sorted(known) if not self._inside(one, named)))
+            return Part(1.0, 1.0, 1.0, True)
+        value = min(1.0, sum(self.shares[one] for one in known if not self._inside(one, named)))
+        if not self.told:
+            return Part(1.0, value, 1.0, True)
+        if self.assumed.isdisjoint(known):
+            return Part(value, value, value, False)
+        return Part(value, value / 2, min(1.0, value * 2), True)
 
     def _inside(self, persona: str, named: set[str]) -> bool:
         seen = {persona}

@@ -25,11 +25,12 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
     if call.explain is not None:
         return _explained(ranking, simulation, call.explain, workspace)
     notes = [*_how(ranking, simulation, workspace), *_left_out(ranking)]
-    rows = [_row(pain, ranking, simulation, place) for place, pain in enumerate(ranking.pains)]
-    top = call.top or len(rows)
+    rows = (_row(pain, ranking, simulation, place) for place, pain in enumerate(ranking.pains))
+    count = len(ranking.pains)
+    top = call.top or count
     shown = [_shown(pain, ranking, simulation, place) for place, pain in enumerate(ranking.pains[:top])]
-    if len(rows) > top:
-        notes.insert(0, f"and {len(rows) - top:,} more: `--top 0` shows all of them")
+    if count > top:
+        notes.insert(0, f"and {count - top:,} more: `--top 0` shows all of them")
     facts: dict[str, Any] = {
         "method": ranking.method.name,
         "formula": ranking.method.formula,
