@@ -1,4 +1,4 @@
-"""Draws docs/images/lint.svg, the README's picture: what the program really prints, as a terminal shows it."""
+"""Draws the pictures in docs/images: what the program really prints, as a terminal shows it."""
 
 import html
 import os
@@ -11,7 +11,11 @@ from pathlib import Path
 from journeyctl.text.display import cells
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMAND = "journeyctl lint examples/grocery --today 2026-11-22"
+PICTURES = {
+    "lint": "journeyctl lint examples/grocery --today 2026-11-22",
+    "score": "journeyctl score --explain first-order/hidden-fee examples/grocery --today 2026-11-22",
+}
+"""The command behind each picture."""
 
 _COLUMNS = 96
 _CELL, _LINE, _MARGIN, _BAR = 8.4, 19, 18, 36
@@ -30,25 +34,25 @@ text {{ font: 14px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono",
 """
 
 
-def screen() -> str:
-    """Run the command and return what it prints, with its colours."""
-    done = subprocess.run(  # noqa: S603 - the command above, and nothing of anybody else's
-        [sys.executable, "-m", *COMMAND.split(), "--color", "always"],
+def screen(command: str) -> str:
+    """Run a command and return what it prints, with its colours."""
+    done = subprocess.run(  # noqa: S603 - the commands above, and nothing of anybody else's
+        [sys.executable, "-m", *command.split(), "--color", "always"],
         cwd=ROOT,
         check=False,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env={**os.environ, "COLUMNS": str(_COLUMNS), "PYTHONUTF8": "1"},
     )
-    return f"\x1b[32m$\x1b[0m {COMMAND}\n{done.stdout.decode('utf-8')}"
+    return f"\x1b[32m$\x1b[0m {command}\n{done.stdout.decode('utf-8')}"
 
 
-def draw(text: str) -> str:
+def draw(text: str, title: str) -> str:
     """Return a terminal text as SVG."""
     lines = text.rstrip("\n").split("\n")
     width = round(_COLUMNS * _CELL + 2 * _MARGIN)
     height = _BAR + len(lines) * _LINE + _MARGIN
-    parts = [_HEAD.format(width=width, height=height, title=html.escape(COMMAND))]
+    parts = [_HEAD.format(width=width, height=height, title=html.escape(title))]
     for number, line in enumerate(lines):
         runs = "".join(_runs(line, _BAR + (number + 1) * _LINE - 5))
         parts.append(f"{runs}\n" if runs else "")

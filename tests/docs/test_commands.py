@@ -9,6 +9,7 @@ from docs.pages import PAGES, ROOT, Golden, blocks, name_of
 from docs.replay import Replay
 from tools.commands import commands, options
 from tools.commands import page as command_page
+from tools.methods import page as method_page
 
 COMMAND = re.compile(r"\bjourneyctl ((?:[a-z]+)(?: [^\n`|#'\"]*)?)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
@@ -44,3 +45,7 @@ def test_commands_and_options_on_the_page_exist(page: Path) -> None:
 
 def test_the_page_of_commands_tells_them_all(golden: Golden) -> None:
     golden(ROOT / "docs/commands.md", command_page())
+
+
+def test_the_page_of_methods_tells_every_formula(golden: Golden) -> None:
+    golden(ROOT / "docs/methods.md", method_page())

@@ -1,13 +1,13 @@
 """A score with everything that went into it: each number, where it comes from, and the formula with them in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from journeyctl.cli.sheets import Line
 from journeyctl.model.settings import Scoring
 from journeyctl.score.confidence import Confidence
 from journeyctl.score.inputs import Input
 from journeyctl.score.ranking import RankedPain, Ranking
 from journeyctl.score.simulation import Simulation
-from journeyctl.text.display import visible
 
 # Ratings are said as they are written; all others are shares, money or counts.
 _RATED = frozenset({"severity", "importance", "detection"})
@@ -53,40 +53,49 @@ def span_text(one: Input) -> str:
     return last if low == high else f"{first} to {last}"
 
 
-def explain_pain(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, scoring: Scoring) -> str:
-    """Return the whole calculation of one pain point."""
-    return "\n".join(visible(line) for line in _lines(pain, ranking, simulation, scoring)) + "\n"
-
-
-def _lines(
+def explain_pain(
     pain: RankedPain, ranking: Ranking, simulation: Simulation | None, scoring: Scoring
-) -> Iterator[str]:
+) -> Iterator[Line]:
+    """Yield the whole calculation of one pain point."""
     case, method = pain.case, ranking.method
     unit = method.unit if method.most else f"{scoring.currency or 'money'} {method.unit}"
     band = method.band(pain.score)
-    yield case.id
-    yield f"  {case.pain.statement}"
+    yield Line(case.id, "message")
+    yield Line(f"  {case.pain.statement}")
     if case.same:
-        yield f"  the same as {', '.join(case.same)}; counted once, by the worst of them"
-    yield ""
-    yield f"{pain.score:,.1f} {unit}{f', {band}' if band else ''} by {method.name}"
-    yield f"rank {pain.rank} of {len(ranking.pains)}{_ranks(pain, ranking, simulation)}"
-    yield ""
-    width = max(len(one.name) for one in pain.inputs)
-    amounts = [number(one) for one in pain.inputs]
+        yield Line(f"  the same as {', '.join(case.same)}; counted once, by the worst of them")
+    yield Line("")
+    yield Line(f"{pain.score:,.1f} {unit}{f', {band}' if band else ''} by {method.name}", "help")
+    yield Line(f"rank {pain.rank} of {len(ranking.pains)}{_ranks(pain, ranking, simulation)}")
+    yield Line("")
+    yield from input_lines(pain.inputs, case.support)
+    yield Line("")
+    yield Line(f"  {method.formula}")
+    yield Line(f"  = {method.worked([one.value for one in pain.inputs])} = {pain.score:,.1f}")
+    yield Line("")
+    yield defaults_line(pain.inputs)
+    yield Line(f"source: {method.part('Source')}", "faint")
+    yield Line(f"limits: {method.part('Limits')}", "faint")
+
+
+def input_lines(inputs: Sequence[Input], support: Confidence | None = None) -> Iterator[Line]:
+    """Yield a line for each number, and below the confidence what each item of evidence adds to it."""
+    width = max(len(one.name) for one in inputs)
+    amounts = [number(one) for one in inputs]
     wide = max(map(len, amounts))
-    for one, shown in zip(pain.inputs, amounts, strict=True):
-        yield f"  {one.name.replace('_', ' '):<{width}}  {shown:<{wide}}  {one.origin}"
-        if one.name == "confidence":
-            yield from _evidence(case.support, " " * (width + wide + 6))
-    yield ""
-    yield f"  {method.formula}"
-    yield f"  = {method.worked([one.value for one in pain.inputs])} = {pain.score:,.1f}"
-    assumed = [one.name.replace("_", " ") for one in pain.inputs if one.assumed]
-    yield ""
-    yield f"defaults (`?`): {', '.join(assumed)}" if assumed else "defaults: none, every number is somebody's"
-    yield f"source: {method.part('Source')}"
-    yield f"limits: {method.part('Limits')}"
+    for one, shown in zip(inputs, amounts, strict=True):
+        yield Line(f"  {one.name.replace('_', ' '):<{width}}  {shown:<{wide}}  {one.origin}")
+        if one.name == "confidence" and support is not None:
+            indent = " " * (width + wide + 6)
+            yield from (Line(indent + text, "faint") for text in _evidence(support))
+
+
+def defaults_line(inputs: Sequence[Input]) -> Line:
+    """Return which numbers nobody has written."""
+    assumed = [one.name.replace("_", " ") for one in inputs if one.assumed]
+    return Line(
+        f"defaults (`?`): {', '.join(assumed)}" if assumed else "defaults: none, every number is somebody's"
+    )
 
 
 def _ranks(pain: RankedPain, ranking: Ranking, simulation: Simulation | None) -> str:
@@ -102,16 +111,16 @@ def _ranks(pain: RankedPain, ranking: Ranking, simulation: Simulation | None) ->
     return text
 
 
-def _evidence(support: Confidence, indent: str) -> Iterator[str]:
+def _evidence(support: Confidence) -> Iterator[str]:
     for item in support.items:
         if item.type == "assumption":
-            yield f"{indent}{item.id}: an assumption counts {item.kind:g}"
+            yield f"{item.id}: an assumption counts {item.kind:g}"
             continue
         people = "nobody says of how many" if item.n is None else f"n {item.n:,}"
         age = "of no date" if item.days is None else f"{item.days} days old"
         yield (
-            f"{indent}{item.id}: {item.type} {item.kind:g} x {people} {item.size:.2f} x {age} {item.age:.2f} "
+            f"{item.id}: {item.type} {item.kind:g} x {people} {item.size:.2f} x {age} {item.age:.2f} "
             f"= {item.strength:.2f}"
         )
     if sum(item.type != "assumption" for item in support.items) > 1:
-        yield f"{indent}together, as independent witnesses: {support.value:.2f}"
+        yield f"together, as independent witnesses: {support.value:.2f}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from journeyctl.cli.table import Row, as_csv, as_json, as_text, table
 from journeyctl.report.markdown_text import markdown_text
@@ -10,6 +10,13 @@ from journeyctl.report.report import Look
 from journeyctl.report.styles import Ink
 from journeyctl.report.wrap import wrap
 from journeyctl.text.display import visible
+
+
+class Line(NamedTuple):
+    """One line of an explanation, and its style (`report.styles`); `plain` is none."""
+
+    text: str
+    style: str = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class Sheet:
     read at most once, and may be made when they are read. `shown`
     are the rows of the table, in words, whose keys are its headings (`_` reads as a blank); the last columns are
     left out where there is no room. `notes` stand below the table, one paragraph each; `text` is
-    shown instead of a table (an explanation).
+    shown instead of a table (an explanation): lines, each with the style it is painted in.
     """
 
     name: str
@@ -28,7 +35,7 @@ class Sheet:
     shown: Sequence[Row]
     notes: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
-    text: str = ""
+    text: Sequence[Line] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ def on_screen(sheets: Sequence[Titled], look: Look) -> str:
         lines = [ink.paint("message", visible(titled.title)), ""] if len(sheets) > 1 else []
         sheet = titled.sheet
         if sheet.text:
-            lines += (part for line in sheet.text.splitlines() for part in _hanging(line, look.width))
+            for line in sheet.text:
+                lines += (ink.paint(line.style, part) for part in _hanging(visible(line.text), look.width))
         elif sheet.shown:
             lines += table(sheet.shown, look)
         for note in sheet.notes:
@@ -73,7 +81,7 @@ def as_markdown(sheets: Sequence[Titled]) -> str:
         blocks.append(f"### {markdown_text(titled.title)}")
         sheet = titled.sheet
         if sheet.text:
-            blocks.append("\n".join(f"    {visible(line)}".rstrip() for line in sheet.text.splitlines()))
+            blocks.append("\n".join(f"    {visible(line.text)}".rstrip() for line in sheet.text))
         elif sheet.shown:
             blocks.append("\n".join(_markdown_table(sheet.shown)))
         blocks += map(markdown_text, sheet.notes)

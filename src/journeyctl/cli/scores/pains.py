@@ -4,7 +4,7 @@ from typing import Any
 
 from journeyctl.cli.explaining import explain_pain, number, span_text
 from journeyctl.cli.score_call import ScoreCall, pain_ranking
-from journeyctl.cli.sheets import Sheet
+from journeyctl.cli.sheets import Line, Sheet
 from journeyctl.report.closing import counted
 from journeyctl.score.learning import Lesson, lessons
 from journeyctl.score.ranking import RankedPain, Ranking
@@ -135,12 +135,14 @@ def _explained(
         reasons = {case.id: reason for case, reason in ranking.unscored}
         reasons |= {case.id: f"its status is `{case.pain.status}`" for case in ranking.over}
         reason = reasons.get(identifier)
-        text = f"{identifier} has no score by `{ranking.method.name}`: {reason}\n" if reason else ""
+        line = Line(f"{identifier} has no score by `{ranking.method.name}`: {reason}")
         known = [name for pain in ranking.pains for name in (pain.case.id, *pain.case.same)]
-        return Sheet(NAME, (), (), facts={"known": known}, text=text)
+        return Sheet(NAME, (), (), facts={"known": known}, text=(line,) if reason else ())
     place = ranking.pains.index(pain)
     row = _row(pain, ranking, simulation, place)
-    return Sheet(NAME, [row], [], text=explain_pain(pain, ranking, simulation, workspace.settings.scoring))
+    return Sheet(
+        NAME, [row], [], text=tuple(explain_pain(pain, ranking, simulation, workspace.settings.scoring))
+    )
 
 
 def _what_to_learn(ranking: Ranking, call: ScoreCall) -> Sheet:

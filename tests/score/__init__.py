@@ -1,0 +1,1 @@
+"""Scores, from single numbers to whole portfolios."""
