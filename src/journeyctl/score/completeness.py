@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from journeyctl.model.evidence import Evidence
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import Journey, Stage
 from journeyctl.score.claims import claims
 
 _JOURNEY = {
@@ -39,6 +39,14 @@ class JourneyFacts(NamedTuple):
     id: str
     title: str
     complete: float
+    claims: int
+    evidenced: float | None
+
+
+class StageFacts(NamedTuple):
+    """The same of a stage; `complete` is None for one that another journey shows in detail."""
+
+    complete: float | None
     claims: int
     evidenced: float | None
 
@@ -86,16 +94,45 @@ def journey_facts(identifier: str, journey: Journey, sound: Container[str]) -> J
     for stage in journey.stages:
         if stage.journey is not None:  # drawn in detail elsewhere
             continue
-        filled += _OF_STAGE.filled(stage)
-        total += _OF_STAGE.total
-        for touchpoint in stage.touchpoints:
-            filled += of_touchpoint.filled(touchpoint)
-            total += of_touchpoint.total
-            for pain in touchpoint.pain_points:
-                filled += _OF_PAIN.filled(pain)
-                total += _OF_PAIN.total
+        in_stage, of_stage = _in_stage(stage, of_touchpoint)
+        filled += in_stage
+        total += of_stage
     made = [claim.evidence for claim in claims(journey)]
     resting = sum(any(one.partition("#")[0] in sound for one in evidence) for evidence in made)
     return JourneyFacts(
         identifier, journey.title, filled / total, len(made), resting / len(made) if made else None
     )
+
+
+def stage_facts(journey: Journey, sound: Container[str]) -> list[StageFacts]:
+    """Return the same of each stage of a journey, in order."""
+    _, of_touchpoint = _TODAY if journey.state == "current" else _LATER
+    stage_of = {
+        id(touchpoint): number
+        for number, stage in enumerate(journey.stages)
+        for touchpoint in stage.touchpoints
+    }
+    made: list[list[bool]] = [[] for _ in journey.stages]
+    number = 0
+    for claim in claims(journey):  # a touchpoint comes before what is claimed in it
+        number = stage_of.get(id(claim.thing), number)
+        made[number].append(any(one.partition("#")[0] in sound for one in claim.evidence))
+    found = []
+    for stage, resting in zip(journey.stages, made, strict=True):
+        filled, total = _in_stage(stage, of_touchpoint)
+        complete = filled / total if stage.journey is None else None
+        evidenced = sum(resting) / len(resting) if resting else None
+        found.append(StageFacts(complete, len(resting), evidenced))
+    return found
+
+
+def _in_stage(stage: Stage, of_touchpoint: _Weights) -> tuple[int, int]:
+    """Return the weight of what is filled in a stage, and of all that could be."""
+    filled, total = _OF_STAGE.filled(stage), _OF_STAGE.total
+    for touchpoint in stage.touchpoints:
+        filled += of_touchpoint.filled(touchpoint)
+        total += of_touchpoint.total
+        for pain in touchpoint.pain_points:
+            filled += _OF_PAIN.filled(pain)
+            total += _OF_PAIN.total
+    return filled, total

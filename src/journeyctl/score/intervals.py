@@ -41,7 +41,7 @@ def mean_bounds(counts: Mapping[int, int], z: float = Z95) -> Bounds | None:
     answers. Limits: with few answers the interval is somewhat too short (Student's t is for those).
 
     >>> [round(end, 2) for end in mean_bounds({1: 1, 2: 2, 3: 8, 4: 15, 5: 12})]
-    [3.6, 4.25]
+    [3.6, 4.24]
     """
     n = sum(counts.values())
     if n < 2:
