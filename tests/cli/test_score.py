@@ -281,6 +281,8 @@ def test_a_gate_for_completeness() -> None:
         (["metrics", "--method", "rpn"], "error: `--method` is for pains and opportunities, not for metrics\n  = help: leave it out\n"),
         (["journeys", "--explain", "a/b"], "error: `--explain` is for pains and opportunities, not for journeys\n  = help: ask `journeyctl score --explain ID`\n"),
         (["metrics", "--what-to-learn"], "error: `--what-to-learn` is for pains, not for metrics\n  = help: leave one of them out\n"),
+        (["--persona", "ana"], "error: `--persona` is for journeys and stages, not for pains\n  = help: leave it out\n"),
+        (["stages", "--persona", "anna"], "error: there is no persona `anna`\n  = help: did you mean `ana`?\n"),
         (["--budget", "60d"], "error: `--budget` is for plan, not for pains\n  = help: ask `journeyctl score plan --budget 60d`\n"),
         (["plan", "--budget", "a lot"], "error: `a lot` is no number of days\n  = help: write it as in `--budget 60d`\n"),
         (["plan", "--budget", "-3"], "error: `-3` is no number of days\n  = help: write it as in `--budget 60d`\n"),
@@ -339,3 +341,15 @@ def test_the_help_names_what_there_is() -> None:
     for name in names():
         assert name in out, f"`journeyctl score --help` does not name `{name}`"
     assert set(methods()) == {"pains", "opportunities"}
+
+
+def test_whose_emotions_the_curves_show() -> None:
+    touchpoint = "      - {id: t, title: T, emotion: {score: 2, by_persona: {ana: -2}}}\n"
+    Path("back.journey.yaml").write_text(
+        BACK.replace("    touchpoints:\n", "    touchpoints:\n" + touchpoint), encoding="utf-8"
+    )
+    everybody, ana = (
+        json.loads(call("score", "journeys", "back", "--output-format", "json", *more, *TODAY).out)
+        for more in ((), ("--persona", "ana"))
+    )
+    assert [found["workspaces"][0]["journeys"][0]["curve"]["mean"] for found in (everybody, ana)] == [1, -1]

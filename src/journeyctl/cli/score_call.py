@@ -14,6 +14,7 @@ from journeyctl.workspace.workspace import Workspace
 class ScoreCall:
     """What is asked: `journeys` holds the ids of those asked about (None: all of the workspace).
 
+    `persona` is whose curves are shown (None: everybody's),
     `worlds` is how many worlds are looked at (None: as many as are useful; 0: none), `budget` is in
     person-days, and `top` is how many rows are shown (0: all).
     """
@@ -21,6 +22,7 @@ class ScoreCall:
     today: date
     journeys: frozenset[str] | None = None
     method: str | None = None
+    persona: str | None = None
     worlds: int | None = None
     seed: int = 1
     budget: float | None = None
@@ -47,6 +49,21 @@ def asked_journeys(workspace: Workspace, only: frozenset[str] | None) -> frozens
 def nothing(name: str, why: str) -> Sheet:
     """Return a sheet without rows, with the reason."""
     return Sheet(name, (), (), (why,))
+
+
+def more(count: int, call: ScoreCall) -> list[str]:
+    """Return what to say of rows that are not shown."""
+    hidden = count - call.top if call.top else 0
+    return [f"and {hidden:,} more: `--top 0` shows all of them"] if hidden > 0 else []
+
+
+def exact(number: float | None) -> float | None:
+    """Return a number for machines, without the noise in its last digits.
+
+    >>> exact(0.30000000000000004), exact(-5e-17)
+    (0.3, 0.0)
+    """
+    return None if number is None else float(f"{round(number, 12):.10g}") + 0.0  # no -0.0
 
 
 def pain_ranking(workspace: Workspace, call: ScoreCall, method: str | None = None) -> Ranking:

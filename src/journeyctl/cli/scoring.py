@@ -14,6 +14,7 @@ from journeyctl.cli.score_call import ScoreCall, asked_journeys, pain_ranking
 from journeyctl.cli.sheets import Titled
 from journeyctl.cli.targets import files_of_ids, find_targets, nothing_found, open_all
 from journeyctl.model.evidence import Evidence
+from journeyctl.model.persona import Persona
 from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
 from journeyctl.score.completeness import journey_facts, sound_evidence
@@ -22,6 +23,7 @@ from journeyctl.text.spelling import listing, near_words
 from journeyctl.workspace.workspace import Workspace
 
 _FIRST = "pains"
+_CURVES = ("journeys", "stages")
 _TOLD = 5
 
 
@@ -31,6 +33,7 @@ class ScoreOptions:
 
     words: tuple[str, ...] = ()
     method: str | None = None
+    persona: str | None = None
     explain: str | None = None
     learn: bool = False
     budget: str | None = None
@@ -134,6 +137,8 @@ def _check(given: ScoreOptions, what: str) -> None:
             f"`--explain` is for pains and opportunities, not for {what}",
             "ask `journeyctl score --explain ID`",
         )
+    if given.persona is not None and what not in _CURVES:
+        raise MisuseError(f"`--persona` is for journeys and stages, not for {what}", "leave it out")
     if given.learn and what != "pains":
         raise MisuseError(f"`--what-to-learn` is for pains, not for {what}", "leave one of them out")
     if given.budget is not None and what != "plan":
@@ -143,8 +148,14 @@ def _check(given: ScoreOptions, what: str) -> None:
 
 
 def _call(given: ScoreOptions, workspace: Workspace, only: frozenset[str] | None) -> ScoreCall:
+    known = {file.id for file, _ in workspace.documents(Persona)}
+    if given.persona is not None and given.persona not in known:
+        near = near_words(given.persona, known)
+        help_text = f"did you mean `{near[0]}`?" if near else f"there are {listing(sorted(known))}"
+        raise MisuseError(f"there is no persona `{given.persona}`", help_text)
     return ScoreCall(
         today=given.today,
+        persona=given.persona,
         journeys=asked_journeys(workspace, only),
         method=given.method,
         worlds=given.worlds,

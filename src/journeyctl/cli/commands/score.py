@@ -48,6 +48,15 @@ def command(
             autocompletion=complete_methods,
         ),
     ] = None,
+    persona: Annotated[
+        str | None,
+        typer.Option(
+            help="For journeys and stages: whose emotions the curves show; everybody's where it is not given.",
+            metavar="ID",
+            show_default=False,
+            autocompletion=complete_ids,
+        ),
+    ] = None,
     explain: Annotated[
         str | None,
         typer.Option(
@@ -129,6 +138,7 @@ def command(
         ScoreOptions(
             words=tuple(word for word in (what, *(paths or ())) if word is not None),
             method=method,
+            persona=persona,
             explain=explain,
             learn=what_to_learn,
             budget=budget,

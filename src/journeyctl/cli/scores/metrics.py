@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from journeyctl.cli.score_call import ScoreCall, nothing
-from journeyctl.cli.scores.journeys import exact, more
+from journeyctl.cli.score_call import ScoreCall, exact, more, nothing
 from journeyctl.cli.sheets import Sheet
 from journeyctl.score.intervals import Bounds
 from journeyctl.score.metrics import MetricScore, Reading, Trend, score_metrics

@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from journeyctl.cli.explaining import percent
-from journeyctl.cli.score_call import ScoreCall, nothing
-from journeyctl.cli.scores.journeys import (
+from journeyctl.cli.journey_cells import (
     asked_scores,
     curve_cells,
     curve_row,
-    exact,
     last_cells,
     meanings,
     whole_percent,
     without_curve,
 )
+from journeyctl.cli.score_call import ScoreCall, exact, nothing
 from journeyctl.cli.sheets import Sheet
 from journeyctl.score.journeys import StageScore
 from journeyctl.text.spelling import listing
