@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from score.small import WEIGHTS, journey, ranked
 
 from journeyctl._discover import module_names
 from journeyctl.model.settings import Weights
 from journeyctl.score import pain_methods
 from journeyctl.score.pain_methods import loss, priority, rpn, severity_frequency
 from journeyctl.score.ranking import Method, Ranking
+from score.small import WEIGHTS, journey, ranked
 
 METHODS = [name.replace("_", "-") for name in module_names(pain_methods)]
 
