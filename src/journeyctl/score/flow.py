@@ -55,7 +55,8 @@ def flow(journey: Journey) -> Flow:
     steps, guessed = _steps(found)
     starts = _starts(found, steps)
     visits, returns = _visits(starts, steps)
-    reach = tuple(min(1.0, visit / back) for visit, back in zip(visits, returns, strict=True))
+    # Rounding in the inverse may leave a little less than nobody, or more than everybody.
+    reach = tuple(max(0.0, min(1.0, visit / back)) for visit, back in zip(visits, returns, strict=True))
     told = any(step.share is not None for touchpoint in found.touchpoints for step in touchpoint.next)
     lost = tuple(
         visits[number] * max(0.0, 1 - sum(step.values())) if number not in found.exits else 0.0
