@@ -8,7 +8,7 @@ from workspace.files import workspace
 
 from journeyctl.model.settings import Weights
 from journeyctl.score.pains import PainCase, pain_cases
-from journeyctl.score.ranking import Method, Ranking, rank
+from journeyctl.score.ranking import PainMethod, Ranking, rank
 
 TODAY = date(2026, 11, 22)
 WEIGHTS = Weights()
@@ -43,4 +43,4 @@ def ranked(
     root: Path, files: Mapping[str, str], method: str = "priority", weights: Weights = WEIGHTS
 ) -> Ranking:
     """Rank the pain points of a workspace."""
-    return rank(list(cases(root, files).values()), Method(method, weights))
+    return rank(list(cases(root, files).values()), PainMethod(method, weights))

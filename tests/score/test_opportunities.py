@@ -11,13 +11,8 @@ from hypothesis import strategies as st
 from workspace.files import workspace
 
 from journeyctl.score.inputs import Input
-from journeyctl.score.opportunities import (
-    OpportunityCase,
-    OpportunityMethod,
-    OpportunityRanking,
-    opportunity_cases,
-    rank_opportunities,
-)
+from journeyctl.score.opportunities import OpportunityCase, opportunity_cases
+from journeyctl.score.opportunity_ranking import OpportunityMethod, OpportunityRanking, rank_opportunities
 from score.small import FILES, TODAY, WEIGHTS
 from score.test_opportunity_methods import METHODS, PARTS
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from journeyctl._discover import module_names
 from journeyctl.model.settings import Scoring, Weights
 from journeyctl.score import opportunity_methods
-from journeyctl.score.opportunities import OpportunityMethod
 from journeyctl.score.opportunity_methods import ice, rice, ulwick, value_effort
+from journeyctl.score.opportunity_ranking import OpportunityMethod
 from score.small import WEIGHTS
 
 METHODS = [name.replace("_", "-") for name in module_names(opportunity_methods)]

@@ -11,7 +11,7 @@ from journeyctl._discover import module_names
 from journeyctl.model.settings import Weights
 from journeyctl.score import pain_methods
 from journeyctl.score.pain_methods import loss, priority, rpn, severity_frequency
-from journeyctl.score.ranking import Method, Ranking
+from journeyctl.score.ranking import PainMethod, Ranking
 from score.small import WEIGHTS, journey, ranked
 
 METHODS = [name.replace("_", "-") for name in module_names(pain_methods)]
@@ -37,7 +37,7 @@ def test_risk_priority_numbers_that_are_equal_are_ranked_apart() -> None:
 )  # fmt: skip
 def test_severity_times_frequency(severity: float, frequency: float, score: int, band: str) -> None:
     assert severity_frequency.scorer(WEIGHTS)([severity, frequency]) == score
-    assert severity_frequency.band(score) == band
+    assert severity_frequency.band(score, []) == band
 
 
 def test_money_that_is_lost() -> None:
@@ -60,7 +60,7 @@ def test_weights_are_exponents() -> None:
 
 @pytest.mark.parametrize("name", METHODS)
 def test_every_method_says_what_it_does(name: str) -> None:
-    method = Method(name, WEIGHTS)
+    method = PainMethod(name, WEIGHTS)
     for heading in ("Formula", "Source", "Limits"):
         assert len(method.part(heading)) > 20, f"{name} has no paragraph `{heading}:`"
     if name == "priority":
@@ -81,7 +81,7 @@ _PARTS = {
 @given(data=st.data())
 def test_scores_are_in_range_and_never_fall_when_a_pain_gets_worse(name: str, data: st.DataObject) -> None:
     weights = Weights(**{part: data.draw(st.sampled_from([0.5, 1, 2])) for part in priority.INPUTS})
-    method = Method(name, weights)
+    method = PainMethod(name, weights)
     numbers = [data.draw(_PARTS[part]) for part in method.inputs]
     score = method.score(numbers)
     assert 0 <= score <= (method.most or float("inf"))

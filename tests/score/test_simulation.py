@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from score.small import FILES, WEIGHTS, cases, journey, ranked
 from workspace.files import write
 
 from journeyctl.score.learning import lessons
-from journeyctl.score.ranking import Method, rank
+from journeyctl.score.ranking import PainMethod, rank
 from journeyctl.score.simulation import enough_worlds, simulate
+from score.small import FILES, WEIGHTS, cases, journey, ranked
 
 SURE = {
     "a.journey.yaml": journey(
@@ -94,7 +94,7 @@ def test_what_to_learn_first(tmp_path: Path) -> None:
     assert [(lesson.pain.case.id, lesson.input.name) for lesson in found] == [("a/vague", "severity")]
     [lesson] = found
     # Severity 2, 3 or 4, each in a third of the outcomes: in one of them it would be dealt with first.
-    score = Method("priority", WEIGHTS).score
+    score = PainMethod("priority", WEIGHTS).score
     gain = score([4, 0.5, 0.9, 3, 0.9]) - score([3, 0.51, 0.9, 3, 0.9])
     assert lesson.points == pytest.approx(gain / 3, rel=0.05)
     assert lesson.first == pytest.approx(1 / 3, abs=0.02)
@@ -120,5 +120,5 @@ def test_the_order_of_files_changes_no_byte(tmp_path: Path) -> None:
     one = list(cases(tmp_path / "a", texts).values())
     write(tmp_path / "b", {**FILES, **dict(reversed(texts.items()))})
     other = list(cases(tmp_path / "b", {}).values())
-    method = Method("priority", WEIGHTS)
+    method = PainMethod("priority", WEIGHTS)
     assert simulate(rank(one, method), 100, 1) == simulate(rank(other[::-1], method), 100, 1)

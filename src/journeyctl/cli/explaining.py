@@ -59,7 +59,8 @@ def explain_pain(
     """Yield the whole calculation of one pain point."""
     case, method = pain.case, ranking.method
     unit = method.unit if method.most else f"{scoring.currency or 'money'} {method.unit}"
-    band = method.band(pain.score)
+    numbers = [one.value for one in pain.inputs]
+    band = method.band(numbers)
     yield Line(case.id, "message")
     yield Line(f"  {case.pain.statement}")
     if case.same:
@@ -71,7 +72,7 @@ def explain_pain(
     yield from input_lines(pain.inputs, case.support)
     yield Line("")
     yield Line(f"  {method.formula}")
-    yield Line(f"  = {method.worked([one.value for one in pain.inputs])} = {pain.score:,.1f}")
+    yield Line(f"  = {method.worked(numbers)} = {pain.score:,.1f}")
     yield Line("")
     yield defaults_line(pain.inputs)
     yield Line(f"source: {method.part('Source')}", "faint")

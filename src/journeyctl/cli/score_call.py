@@ -6,7 +6,7 @@ from datetime import date
 from journeyctl.cli.sheets import Sheet
 from journeyctl.model.journey import Journey
 from journeyctl.score.pains import pain_cases
-from journeyctl.score.ranking import Method, Ranking, rank
+from journeyctl.score.ranking import PainMethod, Ranking, rank
 from journeyctl.workspace.workspace import Workspace
 
 
@@ -70,11 +70,11 @@ def pain_ranking(workspace: Workspace, call: ScoreCall, method: str | None = Non
     """Rank the pain points of the journeys that are asked about, by a method or the one that is set."""
     scoring = workspace.settings.scoring
     cases = [case for case in pain_cases(workspace, call.today) if call.asks(case.journey)]
-    return rank(cases, Method(method or call.method or scoring.method, scoring.weights))
+    return rank(cases, PainMethod(method or call.method or scoring.method, scoring.weights))
 
 
 def pain_scores(workspace: Workspace, call: ScoreCall) -> dict[str, float]:
     """Return the `priority` of every open pain point of the workspace, by id, those that are the same among them."""
     scoring = workspace.settings.scoring
-    ranking = rank(pain_cases(workspace, call.today), Method("priority", scoring.weights), merge=False)
+    ranking = rank(pain_cases(workspace, call.today), PainMethod("priority", scoring.weights), merge=False)
     return {pain.case.id: pain.score for pain in ranking.pains}

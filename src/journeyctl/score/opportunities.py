@@ -1,23 +1,19 @@
-"""Every opportunity with the numbers that can go into its score, and the order of them.
+"""Every opportunity with the numbers that can go into its score.
 
 Opportunities are scored by what an answer to them is worth, pain points by how much they hurt: never in one list.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from types import ModuleType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from journeyctl._discover import load_module
 from journeyctl.model.journey import Journey
 from journeyctl.model.metric import Metric, Point
 from journeyctl.model.pain import Opportunity, PainPoint
 from journeyctl.model.plan import Initiative, Plan
 from journeyctl.model.settings import Weights
 from journeyctl.model.touchpoint import Touchpoint
-from journeyctl.score import opportunity_methods
 from journeyctl.score.confidence import Confidence, confidence
 from journeyctl.score.flow import Flow, flow
 from journeyctl.score.inputs import Input
@@ -31,15 +27,6 @@ from journeyctl.workspace.workspace import Workspace
 
 _CUSTOMERS = 1_000
 _MONTHS_OF_A_QUARTER = 3
-
-_MISSING = {
-    "importance": "touchpoint `{touchpoint}` does not say its `importance: customer`",
-    "satisfaction": "touchpoint `{touchpoint}` has neither a `satisfaction` nor a csat metric with `counts`",
-    "customer_value": "nobody has written `customer_value`",
-    "business_value": "nobody has written `business_value`",
-    "effort": "nobody has written `effort`",
-    "months": "nobody has written `effort`, and no initiative that answers it says its own",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,100 +51,6 @@ class OpportunityCase:
     served_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class OpportunityMethod:
-    """One way to score opportunities: its file, and the weights that the workspace gives."""
-
-    name: str
-    weights: Weights
-
-    @cached_property
-    def _module(self) -> ModuleType:
-        return load_module(opportunity_methods, self.name.replace("-", "_"))
-
-    @cached_property
-    def inputs(self) -> tuple[str, ...]:
-        """The names of the numbers it takes, in order."""
-        names: tuple[str, ...] = self._module.inputs(self.weights)
-        return names
-
-    @cached_property
-    def score(self) -> Callable[[Sequence[float]], float]:
-        """The function from these numbers to the score."""
-        scorer: Callable[[Sequence[float]], float] = self._module.scorer(self.weights)
-        return scorer
-
-    @property
-    def most(self) -> float | None:
-        """The highest score there is, or None where there is no highest."""
-        most: float | None = self._module.MOST
-        return most
-
-    @property
-    def unit(self) -> str:
-        """What stands behind a score."""
-        return str(self._module.UNIT)
-
-    @property
-    def formula(self) -> str:
-        """The formula on one line, with the weights of the workspace."""
-        return str(self._module.formula(self.weights))
-
-    def order(self, score: float, numbers: Sequence[float]) -> Any:
-        """Return what is ranked by; the highest is the first."""
-        order = getattr(self._module, "order", None)
-        return order(score, numbers) if order else score
-
-    def band(self, score: float, numbers: Sequence[float]) -> str:
-        """Return the word for a score and the numbers behind it, or nothing."""
-        band = getattr(self._module, "band", None)
-        return str(band(score, numbers)) if band else ""
-
-    def worked(self, numbers: Sequence[float]) -> str:
-        """Return the formula with numbers in it."""
-        return str(self._module.worked(numbers, self.weights))
-
-    def part(self, heading: str) -> str:
-        """Return what the docstring says under `Formula`, `Source` or `Limits`, on one line."""
-        for paragraph in (self._module.__doc__ or "").split("\n\n"):
-            if paragraph.startswith(f"{heading}: "):
-                return " ".join(paragraph.removeprefix(f"{heading}: ").split())
-        return ""
-
-    def needs(self, case: OpportunityCase) -> str:
-        """Return why an opportunity cannot be scored, or nothing."""
-        reasons = [
-            _MISSING[name].format(touchpoint=case.touchpoint)
-            for name in self.inputs
-            if name not in case.inputs
-        ]
-        return "; ".join(reasons)
-
-
-@dataclass(frozen=True, slots=True)
-class RankedOpportunity:
-    """An opportunity with its place: ranks count from 1, and those that are ranked alike share one."""
-
-    rank: int
-    score: float
-    band: str
-    case: OpportunityCase
-    inputs: tuple[Input, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OpportunityRanking:
-    """The order of the opportunities.
-
-    `unscored` holds those without a score, with the reason, and `served` those that an initiative has answered already.
-    """
-
-    method: OpportunityMethod
-    opportunities: tuple[RankedOpportunity, ...]
-    unscored: tuple[tuple[OpportunityCase, str], ...] = ()
-    served: tuple[OpportunityCase, ...] = ()
-
-
 def opportunity_cases(workspace: Workspace, today: date) -> list[OpportunityCase]:
     """Return the opportunities of all current states by id, those that are answered already among them."""
     behind = background(workspace, today)
@@ -171,35 +64,6 @@ def opportunity_cases(workspace: Workspace, today: date) -> list[OpportunityCase
         for case in _in_journey(file.id, journey, others)
     ]
     return sorted(found, key=lambda case: case.id)
-
-
-def rank_opportunities(cases: Sequence[OpportunityCase], method: OpportunityMethod) -> OpportunityRanking:
-    """Put opportunities in order, the one to look at first at the top; equal ones by id.
-
-    What an initiative that is done has answered is left out.
-    """
-    todo = [case for case in cases if not case.served_by]
-    unscored = tuple((case, why) for case in todo if (why := method.needs(case)))
-    without = {id(case) for case, _ in unscored}
-    found: list[tuple[Any, float, OpportunityCase, tuple[Input, ...]]] = []
-    for case in todo:
-        if id(case) not in without:
-            inputs = tuple(case.inputs[name] for name in method.inputs)
-            numbers = [one.value for one in inputs]
-            score = method.score(numbers)
-            found.append((method.order(score, numbers), score, case, inputs))
-    # Twice, because Python sorts stably: by id first, then the best to the top.
-    found.sort(key=lambda entry: entry[2].id)
-    found.sort(key=lambda entry: entry[0], reverse=True)
-    ranked: list[RankedOpportunity] = []
-    before: Any = None
-    for key, score, case, inputs in found:
-        place = ranked[-1].rank if ranked and key == before else len(ranked) + 1
-        band = method.band(score, [one.value for one in inputs])
-        ranked.append(RankedOpportunity(place, score, band, case, inputs))
-        before = key
-    served = tuple(case for case in cases if case.served_by)
-    return OpportunityRanking(method, tuple(ranked), unscored, served)
 
 
 class _Others(NamedTuple):

@@ -8,12 +8,11 @@ from journeyctl.cli.score_call import ScoreCall, pain_scores
 from journeyctl.cli.sheets import Line, Sheet
 from journeyctl.report.closing import counted
 from journeyctl.score.leverage import Leverage, OpenPains, leverage, open_pains
-from journeyctl.score.opportunities import (
-    OpportunityCase,
+from journeyctl.score.opportunities import OpportunityCase, opportunity_cases
+from journeyctl.score.opportunity_ranking import (
     OpportunityMethod,
     OpportunityRanking,
     RankedOpportunity,
-    opportunity_cases,
     rank_opportunities,
 )
 from journeyctl.text.spelling import listing

@@ -49,7 +49,7 @@ def _row(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, plac
     return {
         "rank": pain.rank,
         "score": round(pain.score, 4),
-        "band": ranking.method.band(pain.score) or None,
+        "band": ranking.method.band([one.value for one in pain.inputs]) or None,
         "best_rank": interval and interval.best,
         "worst_rank": interval and interval.worst,
         "first": round(simulation.first[place], 4) if simulation else None,
@@ -80,7 +80,7 @@ def _row(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, plac
 
 def _shown(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, place: int) -> dict[str, Any]:
     case = pain.case
-    band = ranking.method.band(pain.score)
+    band = ranking.method.band([one.value for one in pain.inputs])
     row: dict[str, Any] = {"rank": pain.rank, "score": round(pain.score), "band": band}
     if simulation:
         interval = simulation.intervals[place]

@@ -18,9 +18,13 @@ from math import prod
 
 from journeyctl.model.settings import Weights
 
-INPUTS = ("attempts", "frequency", "conversion_loss", "value")
 MOST = None
 UNIT = "a month"
+
+
+def inputs(_weights: Weights) -> tuple[str, ...]:
+    """Return the names of the numbers it takes."""
+    return ("attempts", "frequency", "conversion_loss", "value")
 
 
 def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
@@ -30,12 +34,6 @@ def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
     12000.0
     """
     return prod
-
-
-def needs(name: str, journey: str) -> str:
-    """Say what must be written so that a pain point can be scored."""
-    key = "volume" if name == "attempts" else name
-    return f"journey `{journey}` does not say its `{key}`"
 
 
 def formula(_weights: Weights) -> str:

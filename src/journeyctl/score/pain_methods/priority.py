@@ -27,6 +27,11 @@ MOST = 100.0
 UNIT = "of 100"
 
 
+def inputs(_weights: Weights) -> tuple[str, ...]:
+    """Return the names of the numbers it takes."""
+    return INPUTS
+
+
 def scorer(weights: Weights) -> Callable[[Sequence[float]], float]:
     """Return the function from the five numbers, in the order of `INPUTS`, to the score.
 

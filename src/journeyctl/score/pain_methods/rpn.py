@@ -17,7 +17,6 @@ from math import ceil
 
 from journeyctl.model.settings import Weights
 
-INPUTS = ("severity", "frequency", "detection")
 MOST = 1000.0
 UNIT = "of 1000"
 
@@ -42,6 +41,11 @@ def ratings(numbers: Sequence[float]) -> tuple[float, float, float]:
     return severity * 2, float(max(1, ceil(round(frequency * 10, 9)))), detection * 2
 
 
+def inputs(_weights: Weights) -> tuple[str, ...]:
+    """Return the names of the numbers it takes."""
+    return ("severity", "frequency", "detection")
+
+
 def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
     """Return the function from severity, frequency and detection to the number.
 
@@ -51,7 +55,7 @@ def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
     return lambda numbers: risk_priority_number(*ratings(numbers))
 
 
-def order(numbers: Sequence[float]) -> tuple[float, float, float]:
+def order(_score: float, numbers: Sequence[float]) -> tuple[float, float, float]:
     """Return what pain points are ranked by."""
     return severity_first(*ratings(numbers))
 

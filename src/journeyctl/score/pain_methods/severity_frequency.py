@@ -15,7 +15,6 @@ from math import ceil
 
 from journeyctl.model.settings import Weights
 
-INPUTS = ("severity", "frequency")
 MOST = 25.0
 UNIT = "of 25"
 
@@ -28,6 +27,11 @@ def rating(frequency: float) -> int:
     """
     # A share such as 0.6 is a little more or less than three fifths in a machine.
     return max(1, ceil(round(frequency * 5, 9)))
+
+
+def inputs(_weights: Weights) -> tuple[str, ...]:
+    """Return the names of the numbers it takes."""
+    return ("severity", "frequency")
 
 
 def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
@@ -49,6 +53,6 @@ def worked(numbers: Sequence[float], _weights: Weights) -> str:
     return f"{numbers[0]:g} x {rating(numbers[1])}"
 
 
-def band(score: float) -> str:
+def band(score: float, _numbers: Sequence[float]) -> str:
     """Return `high`, `medium` or `low`."""
     return "high" if score >= 15 else "medium" if score >= 8 else "low"
