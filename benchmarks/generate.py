@@ -1,4 +1,4 @@
-"""Writes a workspace of realistic journeys: `python -m benchmarks.generate N OUT [--broken 0.05] [--seed 1]`."""
+"""Writes a workspace of realistic journeys: `python -m benchmarks.generate N OUT [--broken 0.05] [--pains 10] [--seed 1]`."""
 
 import argparse
 from collections.abc import Callable
@@ -17,14 +17,17 @@ def main() -> None:
     parser.add_argument("n", type=int, help="how many journeys")
     parser.add_argument("out", type=Path, help="a folder that does not exist yet")
     parser.add_argument("--broken", type=float, default=0.0, help="the share of journeys with a mistake")
+    parser.add_argument("--pains", type=float, help="pain points a journey, on average; about 5 without it")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    generate(given.n, given.out, broken=given.broken, seed=given.seed)
+    generate(given.n, given.out, broken=given.broken, pains=given.pains, seed=given.seed)
 
 
-def generate(count: int, out: Path, *, broken: float = 0.0, seed: int = 1) -> None:
+def generate(
+    count: int, out: Path, *, broken: float = 0.0, pains: float | None = None, seed: int = 1
+) -> None:
     """Write a workspace with `count` journeys into `out`; the same arguments give the same bytes."""
-    world = invent.World(seed, count)
+    world = invent.World(seed, count, pains)
     out.mkdir(parents=True)
     _write(out / "journeyctl.yaml", cast.settings(), world.rng("settings"), "Shared vocabularies")
     for index, name in enumerate(world.persona_ids):

@@ -26,13 +26,24 @@ LINES_EACH = 13.2
 GAP = 0.006
 """How often something that could be written is not: about two gaps a journey."""
 
+CASES = (
+    "on a small screen", "at the weekend", "for a second person", "after a move", "with a foreign address",
+    "in the first month", "without an account", "when two people share a contract", "during a sale", "on the train",
+)  # fmt: skip
+"""In which case a pain point is met, so that many of them say more than the ten phrases do."""
+
 
 @dataclass(frozen=True)
 class World:
-    """What the journeys of one workspace share."""
+    """What the journeys of one workspace share.
+
+    `pains` is how many pain points a journey has on average, where that is more than those of its low
+    moments, about five; None leaves it with these.
+    """
 
     seed: int
     journeys: int
+    pains: float | None = None
 
     @property
     def persona_ids(self) -> list[str]:
@@ -125,6 +136,8 @@ def journey(world: World, index: int) -> Data:
     sources = rng.sample(real, 4)
     wanted_lines = int(rng.triangular(300, 545, 460))
     stages = _stages(author, personas, sources, wanted_lines)
+    if world.pains is not None:
+        _add_more_pains(author, stages, sources, world.pains)
     teams = list(phrases.TEAMS)
     future = world.is_future(index)
     return {
@@ -265,6 +278,25 @@ def _rest_on(author: _Author, sources: list[str]) -> list[str]:
 
 def _add_pain(author: _Author, touchpoint: Data, feeling: int, sources: list[str]) -> None:
     rng = author.rng
+    pain, severity = _pain(author, feeling, sources)
+    touchpoint["pain_points"] = [pain]
+    if severity >= 4 or author.chance(0.2):
+        name, question = rng.choice(phrases.OPPORTUNITIES)
+        opportunity = {
+            "id": author.new_id(name),
+            "statement": question,
+            "addresses": [pain["id"]],
+            "customer_value": rng.randrange(10, 100, 5),
+            "business_value": rng.randrange(10, 100, 5),
+            "effort": rng.randint(1, 5),
+            "confidence": rng.choice((0.5, 0.7, 0.8)) if author.chance(0.5) else None,
+        }
+        touchpoint["opportunities"] = [author.with_gaps(opportunity)]
+
+
+def _pain(author: _Author, feeling: int, sources: list[str]) -> tuple[Data, int]:
+    """Return a pain point and its severity, which may be left out in it."""
+    rng = author.rng
     base, statement = rng.choice(phrases.PAINS)
     severity = rng.randint(3, 5) if feeling == -2 else rng.randint(1, 3)
     share = round(rng.uniform(0.05, 0.7), 2)
@@ -280,19 +312,19 @@ def _add_pain(author: _Author, touchpoint: Data, feeling: int, sources: list[str
         "root_cause": author.words(phrases.ROOT_CAUSES) if author.chance(0.3) else None,
         "evidence": _rest_on(author, sources),
     }
-    touchpoint["pain_points"] = [author.with_gaps(pain)]
-    if severity >= 4 or author.chance(0.2):
-        name, question = rng.choice(phrases.OPPORTUNITIES)
-        opportunity = {
-            "id": author.new_id(name),
-            "statement": question,
-            "addresses": [pain["id"]],
-            "customer_value": rng.randrange(10, 100, 5),
-            "business_value": rng.randrange(10, 100, 5),
-            "effort": rng.randint(1, 5),
-            "confidence": rng.choice((0.5, 0.7, 0.8)) if author.chance(0.5) else None,
-        }
-        touchpoint["opportunities"] = [author.with_gaps(opportunity)]
+    return author.with_gaps(pain), severity
+
+
+def _add_more_pains(author: _Author, stages: list[Data], sources: list[str], mean: float) -> None:
+    """Give a journey pain points up to about `mean`, with dice of its own: all else stays as it is."""
+    world, index = author.world, author.index
+    other = _Author(world, index, world.rng("more pains", index), author.product, author.used)
+    touchpoints = [touchpoint for stage in stages for touchpoint in stage["touchpoints"]]
+    there = sum(len(touchpoint.get("pain_points", ())) for touchpoint in touchpoints)
+    for _ in range(round(mean * other.rng.uniform(0.7, 1.3)) - there):
+        pain, _ = _pain(other, other.rng.choice((-2, -1)), sources)
+        pain["statement"] += f" {other.rng.choice(CASES)}"
+        other.rng.choice(touchpoints).setdefault("pain_points", []).append(pain)
 
 
 def _add_ways(author: _Author, touchpoints: list[Data]) -> None:

@@ -1,11 +1,12 @@
 """One call of `score`, as its options say, and what several views need of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from journeyctl.cli.sheets import Sheet
 from journeyctl.model.journey import Journey
-from journeyctl.score.pains import pain_cases
+from journeyctl.score.pains import PainCase, pain_cases
 from journeyctl.score.ranking import PainMethod, Ranking, rank
 from journeyctl.workspace.workspace import Workspace
 
@@ -73,8 +74,14 @@ def pain_ranking(workspace: Workspace, call: ScoreCall, method: str | None = Non
     return rank(cases, PainMethod(method or call.method or scoring.method, scoring.weights))
 
 
-def pain_scores(workspace: Workspace, call: ScoreCall) -> dict[str, float]:
-    """Return the `priority` of every open pain point of the workspace, by id, those that are the same among them."""
-    scoring = workspace.settings.scoring
-    ranking = rank(pain_cases(workspace, call.today), PainMethod("priority", scoring.weights), merge=False)
+def pain_scores(
+    workspace: Workspace, call: ScoreCall, cases: Sequence[PainCase] | None = None
+) -> dict[str, float]:
+    """Return the `priority` of every open pain point of the workspace, by id, those that are the same among them.
+
+    `cases` are those of the workspace, where they are known already.
+    """
+    method = PainMethod("priority", workspace.settings.scoring.weights)
+    known = pain_cases(workspace, call.today) if cases is None else cases
+    ranking = rank(known, method, merge=False)
     return {pain.case.id: pain.score for pain in ranking.pains}
