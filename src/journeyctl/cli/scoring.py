@@ -79,6 +79,7 @@ def run_score(given: ScoreOptions) -> int:
             f"left out: {visible(broken[0])}{f' and {len(broken) - 1} more' if len(broken) > 1 else ''}, "
             "with mistakes; `journeyctl validate` tells them\n"
         )
+    sys.stdout.flush()  # the reason stands below the scores, also where both go into one file
     for reason in failed:
         complain(reason)
     return int(bool(failed))
