@@ -1,11 +1,14 @@
 """How sure a claim is, from the evidence it names."""
 
+import re
 from datetime import date
+from typing import get_args
 
 import pytest
 from pydantic import TypeAdapter
 
-from journeyctl.model.evidence import Evidence
+from journeyctl.model.evidence import Evidence, EvidenceType
+from journeyctl.score import confidence as confidence_module
 from journeyctl.score.confidence import confidence, sampled, supports
 
 TODAY = date(2026, 11, 22)
@@ -51,6 +54,15 @@ KNOWN = supports(
 )
 def test_what_evidence_is_worth(references: list[str], value: float) -> None:
     assert confidence(references, KNOWN).value == pytest.approx(value)
+
+
+def test_the_table_of_the_docs_is_the_one_that_is_used() -> None:
+    rows = re.findall(r"^\| ([\w-]+) \| ([\d.]+) \| (\d+) \|$", confidence_module.__doc__ or "", re.MULTILINE)
+    told = {kind: (float(strength), int(half)) for kind, strength, half in rows}
+    assert told.keys() | {"assumption"} == set(get_args(EvidenceType))
+    for kind, (strength, half) in told.items():
+        known = supports([("a", evidence(type=kind, date="2026-11-22", n=half))], TODAY)
+        assert confidence(["a"], known).value == pytest.approx(strength / 2)
 
 
 def test_more_people_and_newer_studies_make_surer() -> None:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from workspace.files import workspace
 
 from journeyctl.model.journey import Journey
-from journeyctl.score.flow import compound_success, flow
+from journeyctl.score.flow import flow
 from journeyctl.score.shares import persona_shares
 
 _ADAPTER = TypeAdapter(Journey)
@@ -54,7 +54,6 @@ def test_who_goes_no_way_has_left() -> None:
 
 
 def test_ten_steps_of_ninety_percent() -> None:
-    assert compound_success([0.9] * 10) == pytest.approx(0.3487, abs=5e-5)
     rows = [[{"id": f"t{i}", "next": to((f"t{i + 1}", 0.9))}] for i in range(10)]
     found = flow(journey(*rows, [{"id": "t10"}]))
     assert found.completion == pytest.approx(0.3487, abs=5e-5)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from score.small import cases, journey
 
 from journeyctl.score.inputs import Input
+from score.small import cases, journey
 
 
 def inputs(root: Path, pain: str, **where: str) -> dict[str, Input]:

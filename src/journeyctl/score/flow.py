@@ -6,7 +6,6 @@ visited by a customer on average, and r, how often by one who is there already (
 fundamental matrix; Kemeny and Snell, Finite Markov Chains, 1960).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeyctl.model.journey import Journey
@@ -24,7 +23,8 @@ class Flow:
 
     `reach`: who ever comes there. `lost`: who leaves there before the last stage. `assumed` holds
     the numbers of touchpoints whose reach rests on a share that nobody has written. `completion` is
-    who gets to the last stage and through it, or None where no share is written at all.
+    who gets to the last stage and through it, or None where no share is written at all; ten steps that 90 %
+    get through each leave 0.9^10 = 35 %.
     """
 
     touchpoints: tuple[Touchpoint, ...]
@@ -35,18 +35,6 @@ class Flow:
 
 
 _Steps = list[dict[int, float]]
-
-
-def compound_success(shares: Sequence[float]) -> float:
-    """Return the share that gets through all steps when each lets a share through: their product.
-
-    >>> round(compound_success([0.9] * 10), 4)
-    0.3487
-    """
-    product = 1.0
-    for share in shares:
-        product *= share
-    return product
 
 
 def flow(journey: Journey) -> Flow:

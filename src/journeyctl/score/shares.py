@@ -1,4 +1,9 @@
-"""How many of all customers a persona stands for."""
+"""How many of all customers a persona stands for: its `segment_share`, or what stands in for it.
+
+Personas without a share divide what the others leave equally, those with a `parent` what is left of the
+parent's. Such a part may be half or double in truth. Where no persona of the workspace has a share, they may as well
+be roles in each of the customers, as in business-to-business: each then counts as all of them.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ Source: failure mode and effects analysis, IEC 60812.
 
 Limits: the number has a known fault. (9, 3, 5) and (5, 9, 3) both make 135, and a deadly but rare fault
 that is easily noticed makes 40. AIAG and VDA gave it up in 2019. So pain points are not ranked by the
-number here but by severity first, then occurrence, then detection; `high` is what is most severe.
+number here but by severity first, then occurrence, then detection.
 """
 
 from collections.abc import Callable, Sequence
