@@ -24,7 +24,7 @@ def complain(message: str, help_text: str = "") -> None:
 
 
 # Signs of our own that a poor terminal lacks; the user's text is escaped instead.
-_PLAIN_SIGNS = str.maketrans({"█": "#", "░": "-", "…": "~", "─": "-", "━": "-", "·": "-", "•": "*", "│": "|"})
+_PLAIN_SIGNS = str.maketrans("░…─━·•│▁▂▃▄▅▆▇█", "-~---*|_.-~=+*#")
 
 
 def write(text: str, screen: TextIO | None = None) -> None:

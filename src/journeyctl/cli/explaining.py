@@ -6,6 +6,7 @@ from journeyctl.cli.sheets import Line
 from journeyctl.model.settings import Scoring
 from journeyctl.score.confidence import Confidence
 from journeyctl.score.inputs import Input
+from journeyctl.score.method import Method
 from journeyctl.score.ranking import RankedPain, Ranking
 from journeyctl.score.simulation import Simulation
 
@@ -59,44 +60,52 @@ def explain_pain(
     """Yield the whole calculation of one pain point."""
     case, method = pain.case, ranking.method
     unit = method.unit if method.most else f"{scoring.currency or 'money'} {method.unit}"
-    numbers = [one.value for one in pain.inputs]
-    band = method.band(numbers)
     yield Line(case.id, "message")
     yield Line(f"  {case.pain.statement}")
     if case.same:
         yield Line(f"  the same as {', '.join(case.same)}; counted once, by the worst of them")
+    rank = f"rank {pain.rank} of {len(ranking.pains)}{_ranks(pain, ranking, simulation)}"
+    yield from calculation(method, pain.inputs, case.support, unit, rank)
+    yield from origin_of(method)
+
+
+def calculation(
+    method: Method, inputs: Sequence[Input], support: Confidence, unit: str, rank: str
+) -> Iterator[Line]:
+    """Yield the score of some numbers and the line for its rank, the numbers, and the formula with them in it."""
+    numbers = [one.value for one in inputs]
+    score, band = method.score(numbers), method.band(numbers)
     yield Line("")
-    yield Line(f"{pain.score:,.1f} {unit}{f', {band}' if band else ''} by {method.name}", "help")
-    yield Line(f"rank {pain.rank} of {len(ranking.pains)}{_ranks(pain, ranking, simulation)}")
+    yield Line(f"{score:,.1f} {unit}{f', {band}' if band else ''} by {method.name}", "help")
+    yield Line(rank)
     yield Line("")
-    yield from input_lines(pain.inputs, case.support)
+    yield from _input_lines(inputs, support)
     yield Line("")
     yield Line(f"  {method.formula}")
-    yield Line(f"  = {method.worked(numbers)} = {pain.score:,.1f}")
+    yield Line(f"  = {method.worked(numbers)} = {score:,.1f}")
     yield Line("")
-    yield defaults_line(pain.inputs)
+    assumed = [one.name.replace("_", " ") for one in inputs if one.assumed]
+    yield Line(
+        f"defaults (`?`): {', '.join(assumed)}" if assumed else "defaults: none, every number is somebody's"
+    )
+
+
+def origin_of(method: Method) -> Iterator[Line]:
+    """Yield where a method comes from, and what it cannot see."""
     yield Line(f"source: {method.part('Source')}", "faint")
     yield Line(f"limits: {method.part('Limits')}", "faint")
 
 
-def input_lines(inputs: Sequence[Input], support: Confidence | None = None) -> Iterator[Line]:
+def _input_lines(inputs: Sequence[Input], support: Confidence) -> Iterator[Line]:
     """Yield a line for each number, and below the confidence what each item of evidence adds to it."""
     width = max(len(one.name) for one in inputs)
     amounts = [number(one) for one in inputs]
     wide = max(map(len, amounts))
     for one, shown in zip(inputs, amounts, strict=True):
         yield Line(f"  {one.name.replace('_', ' '):<{width}}  {shown:<{wide}}  {one.origin}")
-        if one.name == "confidence" and support is not None:
+        if one.name == "confidence":
             indent = " " * (width + wide + 6)
             yield from (Line(indent + text, "faint") for text in _evidence(support))
-
-
-def defaults_line(inputs: Sequence[Input]) -> Line:
-    """Return which numbers nobody has written."""
-    assumed = [one.name.replace("_", " ") for one in inputs if one.assumed]
-    return Line(
-        f"defaults (`?`): {', '.join(assumed)}" if assumed else "defaults: none, every number is somebody's"
-    )
 
 
 def _ranks(pain: RankedPain, ranking: Ranking, simulation: Simulation | None) -> str:

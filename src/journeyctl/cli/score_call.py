@@ -1,13 +1,15 @@
 """One call of `score`, as its options say, and what several views need of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from journeyctl.cli.sheets import Sheet
 from journeyctl.model.journey import Journey
+from journeyctl.score.opportunities import OpportunityCase
 from journeyctl.score.pains import PainCase, pain_cases
 from journeyctl.score.ranking import PainMethod, Ranking, rank
+from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 
 
@@ -65,6 +67,17 @@ def exact(number: float | None) -> float | None:
     (0.3, 0.0)
     """
     return None if number is None else float(f"{round(number, 12):.10g}") + 0.0  # no -0.0
+
+
+def without_score(unscored: Iterable[tuple[PainCase | OpportunityCase, str]]) -> list[str]:
+    """Return what to say of cases without a score, given with the reason: a line for each reason."""
+    reasons: dict[str, list[str]] = {}
+    for case, reason in unscored:
+        reasons.setdefault(reason, []).append(case.id)
+    return [
+        f"{listing(ids, 3)} {'has' if len(ids) == 1 else 'have'} no score: {reason}"
+        for reason, ids in reasons.items()
+    ]
 
 
 def pain_ranking(workspace: Workspace, call: ScoreCall, method: str | None = None) -> Ranking:

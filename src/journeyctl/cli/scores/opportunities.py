@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from journeyctl.cli.explaining import defaults_line, input_lines, number
-from journeyctl.cli.score_call import ScoreCall, pain_scores
+from journeyctl.cli.explaining import calculation, number, origin_of
+from journeyctl.cli.score_call import ScoreCall, pain_scores, without_score
 from journeyctl.cli.sheets import Line, Sheet
 from journeyctl.report.closing import counted
 from journeyctl.score.leverage import Leverage, OpenPains, leverage, open_pains
@@ -113,13 +113,7 @@ def _left_out(ranking: OpportunityRanking) -> list[str]:
         names = listing([case.id for case in ranking.served], 3)
         done = "is" if len(by) == 1 else "are"
         notes.append(f"{names} {are} answered already, and not ranked: {listing(by, 3)} {done} done")
-    reasons: dict[str, list[str]] = {}
-    for case, reason in ranking.unscored:
-        reasons.setdefault(reason, []).append(case.id)
-    for reason, ids in reasons.items():
-        has = "has" if len(ids) == 1 else "have"
-        notes.append(f"{listing(ids, 3)} {has} no score: {reason}")
-    return notes
+    return notes + without_score(ranking.unscored)
 
 
 def _explained(ranking: OpportunityRanking, pains: OpenPains, identifier: str) -> Sheet:
@@ -146,20 +140,9 @@ def _lines(one: RankedOpportunity, ranking: OpportunityRanking, lifts: Leverage)
     case, method = one.case, ranking.method
     yield Line(case.id, "message")
     yield Line(f"  {case.opportunity.statement}")
-    yield Line("")
-    yield Line(
-        f"{one.score:,.1f} {method.unit}{f', {one.band}' if one.band else ''} by {method.name}", "help"
-    )
-    yield Line(f"rank {one.rank} of {len(ranking.opportunities)}")
-    yield Line("")
-    yield from input_lines(one.inputs, case.support)
-    yield Line("")
-    yield Line(f"  {method.formula}")
-    yield Line(f"  = {method.worked([value.value for value in one.inputs])} = {one.score:,.1f}")
-    yield Line("")
-    yield defaults_line(one.inputs)
+    rank = f"rank {one.rank} of {len(ranking.opportunities)}"
+    yield from calculation(method, one.inputs, case.support, method.unit, rank)
     worth = f", worth {lifts.score:.0f} by priority" if lifts.score else ""
     yield Line(f"eases: {_eases(lifts)}{worth}{f': {listing(lifts.pains)}' if lifts.pains else ''}")
     yield Line(f"answered by: {listing(case.initiatives) if case.initiatives else 'nobody'}")
-    yield Line(f"source: {method.part('Source')}", "faint")
-    yield Line(f"limits: {method.part('Limits')}", "faint")
+    yield from origin_of(method)

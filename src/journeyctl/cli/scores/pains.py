@@ -3,13 +3,12 @@
 from typing import Any
 
 from journeyctl.cli.explaining import explain_pain, number, span_text
-from journeyctl.cli.score_call import ScoreCall, pain_ranking
+from journeyctl.cli.score_call import ScoreCall, pain_ranking, without_score
 from journeyctl.cli.sheets import Line, Sheet
 from journeyctl.report.closing import counted
 from journeyctl.score.learning import Lesson, lessons
 from journeyctl.score.ranking import RankedPain, Ranking
 from journeyctl.score.simulation import Simulation, enough_worlds, simulate
-from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 
 NAME = "pains"
@@ -118,13 +117,7 @@ def _left_out(ranking: Ranking) -> list[str]:
     if ranking.over:
         are = "is" if len(ranking.over) == 1 else "are"
         notes.append(f"{counted(len(ranking.over), 'pain point')} {are} fixed or will not be, and not ranked")
-    reasons: dict[str, list[str]] = {}
-    for case, reason in ranking.unscored:
-        reasons.setdefault(reason, []).append(case.id)
-    for reason, names in reasons.items():
-        has = "has" if len(names) == 1 else "have"
-        notes.append(f"{listing(names, 3)} {has} no score: {reason}")
-    return notes
+    return notes + without_score(ranking.unscored)
 
 
 def _explained(
