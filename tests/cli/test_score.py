@@ -167,11 +167,22 @@ def test_an_id_that_nobody_has(wrong: str, help_text: str) -> None:
 
 def test_what_to_find_out() -> None:
     lines = call("score", "--what-to-learn", *TODAY).out.splitlines()
-    assert lines[0].split() == ["id", "find", "out", "now", "changes", "first", "worth", "moves"]
+    assert lines[0, "statement"].split() == [
+        "id",
+        "find",
+        "out",
+        "now",
+        "changes",
+        "first",
+        "worth",
+        "moves",
+        "statement",
+    ]
     assert [line.split()[:2] for line in lines[1 : lines.index("")]] == [
         ["order/slow", "severity"], ["order/vague", "severity"],
     ]  # fmt: skip
     assert "expected value of perfect" in " ".join(lines)
+    assert lines[-1] == "how to find out: severity: watch those who meet it, or talk to them"
     rows = json.loads(call("score", "--what-to-learn", "--output-format", "json", *TODAY).out)["workspaces"][
         0
     ]["lessons"]

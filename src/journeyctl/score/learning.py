@@ -16,11 +16,11 @@ from journeyctl.score.ranking import RankedPain, Ranking
 _LEVELS = tuple((step + 0.5) / 32 for step in range(32))
 
 _HOW = {
-    "severity": "watch it or talk to those who meet it: how bad is it?",
-    "frequency": "count it in a survey or the event log: how many meet it?",
+    "severity": "watch those who meet it, or talk to them",
+    "frequency": "count who meets it, in a survey or an event log",
     "reach": "count the customers of each kind, and write `segment_share`",
-    "importance": "ask how much the touchpoint matters to customers",
-    "detection": "look whether anybody would notice without a complaint",
+    "importance": "ask customers how much the touchpoint matters",
+    "detection": "look whether anybody would notice it without a complaint",
     "conversion_loss": "compare who goes on with and without meeting it",
 }
 

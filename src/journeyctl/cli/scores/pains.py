@@ -146,7 +146,8 @@ def _what_to_learn(ranking: Ranking, call: ScoreCall) -> Sheet:
         f"points of {ranking.method.name} the one that is would then be worse, on average (expected value of perfect "
         "information); moves: by how many places its own pain point would move"
     )
-    notes = [meaning]
+    ways = dict.fromkeys(f"{lesson.input.name.replace('_', ' ')}: {lesson.how}" for lesson in found[:top])
+    notes = [meaning, "how to find out: " + "; ".join(ways)]
     if not found:
         notes = ["nothing that is not known yet would change the order"]
     elif len(found) > top:
@@ -182,5 +183,6 @@ def _lesson_shown(lesson: Lesson) -> dict[str, Any]:
         "changes_first": f"{lesson.first:.0%}".replace("%", " %"),
         "worth": f"{lesson.points:.1f}",
         "moves": f"{lesson.places:.1f}",
-        "how": lesson.how,
+        "owner": lesson.pain.case.pain.owner,
+        "statement": lesson.pain.case.pain.statement,
     }
