@@ -30,6 +30,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journeyctl.model.evidence import Evidence
+from journeyctl.score.inputs import Input
 from journeyctl.score.intervals import Bounds, wilson
 
 ASSUMPTION = 0.2
@@ -114,6 +115,20 @@ def confidence(references: Iterable[str], known: Mapping[str, Support]) -> Confi
             doubt *= 1 - item.strength
     least = ASSUMPTION if any(item.type == "assumption" for item in items) else NOTHING
     return Confidence(max(least, 1 - doubt), items)
+
+
+def confidence_input(team: float | None, support: Confidence, source: str = "the evidence") -> Input:
+    """Return how sure a claim is as a number behind a score: the team's own word, but never more than the evidence.
+
+    `source` says whose evidence it is.
+    """
+    told = f"from {source}" if support.items else "no evidence is named"
+    if team is None:
+        return Input("confidence", support.value, told, assumed=not support.items)
+    if team <= support.value:
+        return Input("confidence", team, f"the team's own; {source} would give {support.value:.2f}")
+    told += f"; the team says {team:g}, and nobody is surer than what they know"
+    return Input("confidence", support.value, told, assumed=not support.items)
 
 
 def sampled(share: float, n: int | None) -> tuple[Bounds, int]:

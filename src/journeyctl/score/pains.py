@@ -9,7 +9,7 @@ from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.pain import PainPoint
 from journeyctl.model.touchpoint import Touchpoint
-from journeyctl.score.confidence import Confidence, Support, confidence, sampled, supports
+from journeyctl.score.confidence import Confidence, Support, confidence, confidence_input, sampled, supports
 from journeyctl.score.flow import Flow, flow
 from journeyctl.score.inputs import Input
 from journeyctl.score.shares import Part, PersonaShares, persona_shares
@@ -119,7 +119,7 @@ def _in_journey(identifier: str, journey: Journey, behind: Background) -> Iterat
             severity = _severity(pain)
             numbers_of = [
                 severity, _frequency(pain, support), reach, _importance(pain, touchpoint),
-                _confidence(pain, support), _detection(pain), _conversion_loss(pain, severity),
+                confidence_input(pain.confidence, support), _detection(pain), _conversion_loss(pain, severity),
             ]  # fmt: skip
             if attempts is not None:
                 numbers_of.append(attempts)
@@ -208,17 +208,6 @@ def _importance(pain: PainPoint, touchpoint: Touchpoint) -> Input:
         return Input("importance", 4, origin, 5, 3, 5, "flat", whole=True, assumed=True)
     origin = "nobody has written it: the middle, and anything from 1 to 5"
     return Input("importance", 3, origin, 5, 1, 5, "flat", whole=True, assumed=True)
-
-
-def _confidence(pain: PainPoint, support: Confidence) -> Input:
-    origin = "from the evidence" if support.items else "no evidence is named"
-    if pain.confidence is None:
-        return Input("confidence", support.value, origin, assumed=not support.items)
-    if pain.confidence <= support.value:
-        origin = f"the team's own; the evidence would give {support.value:.2f}"
-        return Input("confidence", pain.confidence, origin)
-    origin += f"; the team says {pain.confidence:g}, and nobody is surer than what they know"
-    return Input("confidence", support.value, origin)
 
 
 def _detection(pain: PainPoint) -> Input:
