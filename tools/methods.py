@@ -18,11 +18,11 @@ Every number that `journeyctl score` prints, with its formula, where it comes fr
 """
 
 _BEHIND = {
-    "What goes into a score": ("confidence", "shares", "flow"),
+    "What goes into a score": ("confidence", "shares", "flow", "volume"),
     "How sure an order is": ("simulation", "learning", "intervals"),
     "Journeys and stages": ("curve", "completeness", "coverage"),
     "Metrics": ("metrics",),
-    "Portfolio and plan": ("similar", "knapsack"),
+    "Portfolio and plan": ("likeness", "similar", "plan", "knapsack"),
 }
 _TITLES = {
     "shares": "customers a persona stands for",
@@ -30,7 +30,10 @@ _TITLES = {
     "learning": "what to learn",
     "intervals": "intervals",
     "curve": "emotion curve",
+    "volume": "customers who begin a journey",
+    "likeness": "texts that are alike",
     "similar": "pain points that are the same",
+    "plan": "what an initiative brings",
     "knapsack": "the best set for a budget",
 }
 _HEADING = re.compile(r"^(Formula|Source|Limits): ", re.MULTILINE)

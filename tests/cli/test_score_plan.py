@@ -25,7 +25,7 @@ stages:
           - {id: fee, statement: A fee, severity: 4, frequency: 0.6, evidence: [survey], same_as: [back/fee]}
         opportunities:
           - {id: show, statement: How might we show it?, addresses: [fee], customer_value: 80, business_value: 60, effort: 2, owner: shop}
-          - {id: ask, statement: How might we ask less?, customer_value: 90, effort: 4, confidence: 0.5}
+          - {id: ask, statement: How might we ask less?, customer_value: 90, effort: 4, evidence: [survey], confidence: 0.5}
           - {id: later, statement: How might we wait?, business_value: 10}
           - {id: old, statement: How might we say it?, customer_value: 50, business_value: 50, effort: 1}
           - {id: guess, statement: How might we know?, addresses: [fee]}
@@ -298,6 +298,33 @@ def test_nothing_to_choose(plan: str, places: tuple[str, ...], said: str) -> Non
 
 def test_the_file_of_a_plan_is_a_place_too() -> None:
     assert call("score", "plan", "p.plan.yaml", *TODAY) == call("score", "plan", *TODAY)
+
+
+def test_of_two_plans_only_the_initiatives_of_the_one_that_is_asked_about() -> None:
+    Path("q.plan.yaml").write_text(
+        "title: Q\ninitiatives: [{id: cheap, title: C, for: [order/show], effort: 1}]\n"
+    )
+    assert "q/cheap" in call("score", "plan", *TODAY).out
+    asked = call("score", "plan", "p.plan.yaml", *TODAY).out
+    assert "q/cheap" not in asked
+    assert "p/basket    20    56.7" in asked
+    assert [line.split()[0] for line in call("score", "plan", "q", *TODAY).out.splitlines()[1:2]] == [
+        "q/cheap"
+    ]
+    Path("q.plan.yaml").write_text("title: Q\n")
+    assert call("score", "plan", "q", *TODAY).out == (
+        "no initiative of `q` is an idea, planned or being done: there is nothing to\nchoose\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "numbers"), [("opportunities", ["score", "pain_score"]), ("plan", ["pain_score"])]
+)  # fmt: skip
+def test_machines_get_numbers_that_are_not_rounded(what: str, numbers: list[str]) -> None:
+    Path("order.journey.yaml").write_text(ORDER.replace("business_value: 60", "business_value: 60.123456789"))
+    [workspace] = json.loads(call("score", what, *TODAY, "--output-format", "json").out)["workspaces"]
+    row = next(row for row in workspace[what] if row["id"] in ("order/show", "p/basket"))
+    assert all(row[number] != round(row[number], 4) for number in numbers)
 
 
 @pytest.mark.parametrize("columns", [60, 80, 140])

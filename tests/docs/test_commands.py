@@ -7,6 +7,8 @@ import pytest
 
 from docs.pages import PAGES, ROOT, Golden, blocks, name_of
 from docs.replay import Replay
+from journeyctl import score
+from journeyctl._discover import load_module, module_names
 from tools.commands import commands, options
 from tools.commands import page as command_page
 from tools.methods import page as method_page
@@ -49,3 +51,9 @@ def test_the_page_of_commands_tells_them_all(golden: Golden) -> None:
 
 def test_the_page_of_methods_tells_every_formula(golden: Golden) -> None:
     golden(ROOT / "docs/methods.md", method_page())
+    for module in module_names(score):
+        told = load_module(score, module).__doc__ or ""
+        if "Formula: " in told:
+            assert told.strip().split("\n", 1)[0] in method_page(), (
+                f"docs/methods.md does not tell of score/{module}.py"
+            )

@@ -202,3 +202,41 @@ def test_how_far_shares_may_be_off(tmp_path: Path) -> None:
     shares = persona_shares(workspace(tmp_path / "roles", roles))
     assert shares.together(["a"]) == (1, 0.25, 1, True)
     assert shares.together(["a", "b"]) == (1, 0.5, 1, True)
+
+
+@pytest.mark.parametrize(
+    ("stages", "completion"),
+    [
+        # nobody comes out of the loop in the middle
+        ([[{"id": "a", "next": to(("b", 0.6))}], [{"id": "b", "next": to(("c", 1.0))}, {"id": "c", "next": to(("b", 1.0))}], [{"id": "d"}]], 0),
+        # who has come to the end and goes round again has come to the end
+        ([[{"id": "a", "next": to(("b", 0.9))}], [{"id": "b", "next": to(("a", 0.5))}]], 0.9),
+        # one stage: the last touchpoint is the end
+        ([[{"id": f"t{i}", "next": to((f"t{i + 1}", 0.9))} for i in range(10)] + [{"id": "t10"}]], 0.348678),
+        # all are lost on the way
+        ([[{"id": "a", "next": to(("b", 0.0))}], [{"id": "b"}]], 0),
+    ],
+)  # fmt: skip
+def test_who_comes_to_the_end(stages: list[list[dict[str, Any]]], completion: float) -> None:
+    found = flow(journey(*stages))
+    assert found.completion == pytest.approx(completion, abs=1e-6)
+    assert sum(found.lost) + completion <= 1 + 1e-5
+
+
+def test_equal_personas_in_other_folders_are_equal(tmp_path: Path) -> None:
+    shares = {"a": 0.1, "b": 0.7, "c": 0.2, "d": 0.3}
+    found = {
+        persona_shares(
+            workspace(
+                tmp_path / "".join(order),
+                {
+                    f"{n}/{p}.persona.yaml": f"name: P\nsegment_share: {shares[p]}\n"
+                    for n, p in enumerate(order)
+                },
+            )
+        )
+        .together("abcd")
+        .value
+        for order in ("abcd", "dcba", "bdac")
+    }
+    assert len(found) == 1

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyctl.score.inputs import Input, Spread
+from journeyctl.score.inputs import Input, Spread, stepped
 
 SURE = Input("severity", 4, "written", 5)
-RATING = Input("severity", 3, "", 5, 2, 4, "flat", whole=True)
+RATING = stepped("severity", 3, "", (2, 3, 4), 5)
 RANGE = Input("frequency", 0.45, "", 1, 0.3, 0.6, "flat")
 SAMPLE = Input("frequency", 0.5, "", 1, 0.2, 0.6, "peak")
 
@@ -48,5 +48,6 @@ def test_draws_lie_between_the_ends_and_rise_with_the_level(
 
 def test_shares_and_ends() -> None:
     assert (SURE.share, SURE.ends, SURE.uncertain) == (0.8, (4, 4), False)
+    assert Input("attempts", 4000, "", None).share is None
     assert (RANGE.ends, RANGE.uncertain) == ((0.3, 0.6), True)
     assert not Input("frequency", 0.5, "", 1, 0.5, 0.5, "flat").uncertain

@@ -4,10 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeyctl.score.likeness import Texts, shared_words, similarity
+from journeyctl.score.likeness import Texts, shared_words
 
 FEE = "The delivery fee shows only on the last page"
 FEES = "Delivery fees are only shown on the last page"
+
+
+def similarity(one: str, other: str) -> float:
+    texts = Texts((one, other))
+    return texts.similarity(texts.of(one), texts.of(other))
 
 
 @pytest.mark.parametrize(

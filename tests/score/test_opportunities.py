@@ -149,7 +149,7 @@ def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
         ("rice", "effort: 2", "", "nobody has written `customer_value`"),
         ("ulwick", ALL, "satisfaction: 3", "touchpoint `t` does not say its `importance: customer`"),
         ("ulwick", ALL, "importance: {business: 3}", ("touchpoint `t` does not say its `importance: customer`; "
-         "touchpoint `t` has neither a `satisfaction` nor a csat metric with `counts`")),
+         "touchpoint `t` has neither a `satisfaction` nor a csat metric with `counts` or a share of the best answers")),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_told(
@@ -220,7 +220,7 @@ def test_reach_where_ways_part(tmp_path: Path) -> None:
     reach, assumed, origin = number(found["sub/o"], "reach")
     assert (round(reach), assumed) == (262, True)
     assert origin == (
-        "journey `sub` does not say its `volume`: `a/c` leads to it, where 262 come in a quarter; all of them come to `t`"
+        "journey `sub` does not say its `volume`: `a/c` leads to it, where 88 come in a month, 262 a quarter; all of them come to `t`"
     )
 
 
@@ -237,8 +237,13 @@ _CSAT = "id: m, title: M, type: csat"
         ("", f"{_CSAT}, scale: {{min: 1, max: 7}}, points: [{{date: 2026-01-31, counts: {{5: 5, 6: 2, 7: 3}}}}]", 5),
         ("", f"{_CSAT}, polarity: lower_is_better, points: [{{date: 2026-01-31, counts: {{1: 3, 2: 4, 5: 3}}}}]", 7),
         ("", f"{_CSAT}, points: [{{date: 2026-03-31, counts: {{4: 1}}}}]}}, {{{_CSAT[:3]} z{_CSAT[5:]}, points: [{{date: 2026-01-31, counts: {{1: 1}}}}]", 10),
-        # No counts at the latest point, nobody asked, answers of no known scale, no CSAT: the rating it is.
-        ("satisfaction: 2", f"{_CSAT}, points: [{{date: 2026-01-31, counts: {{5: 9}}}}, {{date: 2026-02-28, value: 0.9}}]", 2.5),
+        # As in `score metrics`: of two points on one day the later one, a share that is written, the last that can be read.
+        ("", f"{_CSAT}, points: [{{date: 2026-01-31, counts: {{5: 10}}}}, {{date: 2026-01-31, counts: {{1: 5, 5: 5}}}}]", 5),
+        ("satisfaction: 2", f"{_CSAT}, points: [{{date: 2026-01-31, counts: {{5: 9}}}}, {{date: 2026-02-28, value: 0.9}}]", 9),
+        ("", f"{_CSAT}, points: [{{date: 2026-01-31, counts: {{1: 1, 5: 3}}}}, {{date: 2026-02-28, counts: {{5: 0}}}}]", 7.5),
+        ("", f"{_CSAT}, from: {{evidence: ten}}, points: [{{date: 2026-01-31, counts: {{5: 6, 9: 4}}}}]", 4),
+        # Nobody asked, answers of no known scale, a share of the worst, no CSAT: the rating it is.
+        ("satisfaction: 2", f"{_CSAT}, polarity: lower_is_better, points: [{{date: 2026-01-31, value: 0.9}}]", 2.5),
         ("satisfaction: 2", f"{_CSAT}, points: [{{date: 2026-01-31, counts: {{5: 0}}}}]", 2.5),
         ("satisfaction: 2", f"{_CSAT}, points: [{{date: 2026-01-31, counts: {{9: 1, 5: 3}}}}]", 2.5),
         ("satisfaction: 2", f"{_CSAT}, scale: {{min: 1, max: 3}}, points: [{{date: 2026-01-31, counts: {{3: 1}}}}]", 2.5),
@@ -249,33 +254,48 @@ def test_satisfaction(tmp_path: Path, rating: str, metric: str, expected: float)
     text = journey(f"id: o, {ALL}", touchpoint=rating)
     if metric:
         text = text.replace("        pain_points:", f"        metrics: [{{{metric}}}]\n        pain_points:")
-    found = cases(tmp_path, {"a.journey.yaml": text})["a/o"]
+    ten = "title: Ten\ntype: survey\nscale: {min: 1, max: 10}\n"
+    found = cases(tmp_path, {"ten.evidence.yaml": ten, "a.journey.yaml": text})["a/o"]
     assert found.inputs["satisfaction"].value == expected
 
 
-def test_a_share_that_was_counted_may_be_another(tmp_path: Path) -> None:
-    points = "points: [{date: 2026-01-31, counts: {3: 19, 4: 40, 5: 41}}]"
+@pytest.mark.parametrize(
+    ("point", "origin", "low", "high"),
+    [
+        ("counts: {3: 19, 4: 40, 5: 41}", "81 of 100 gave one of the two best answers in `m`: 72 to 87 %", 7.22, 8.75),
+        ("value: 0.81, n: 100", "81 of 100 gave one of the two best answers in `m`: 72 to 87 %", 7.22, 8.75),
+        ("value: 0.81, n: 50", "81 % of 50 gave one of the two best answers in `m`: 68 to 89 %", 6.81, 8.95),
+        ("value: 0.81", "81 %, nobody says of how many, gave one of the two best answers in `m`", 8.1, 8.1),
+    ],
+)  # fmt: skip
+def test_a_share_that_was_counted_may_be_another(
+    tmp_path: Path, point: str, origin: str, low: float, high: float
+) -> None:
+    points = f"points: [{{date: 2026-01-31, {point}}}]"
     text = journey(f"id: o, {ALL}").replace(
         "        pain", f"        metrics: [{{{_CSAT}, {points}}}]\n        pain", 1
     )
     one = cases(tmp_path, {"a.journey.yaml": text})["a/o"].inputs["satisfaction"]
-    assert one.origin == "81 of 100 gave one of the two best answers in `m`: 72 % to 87 %"
-    assert [round(end, 2) for end in (one.low, one.value, one.high)] == [7.22, 8.1, 8.75]
-    assert one.uncertain
+    assert (round(one.value, 9), one.origin) == (8.1, origin)
+    assert [round(end, 2) for end in one.ends] == [low, high]
 
 
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
         # Nine talks of today make 0.7 x 9 / 12, three hundred answers 0.9 x 300 / 330.
-        ("confidence: 0.9", (0.9, False, "the team's own; no evidence is named")),
+        ("confidence: 0.9", (0.1, True, "no evidence is named; the team says 0.9, and nobody is surer than what they know")),
+        ("confidence: 0.05", (0.05, False, "the team's own; the evidence would give 0.10")),
         ("evidence: [talks]", (0.525, False, "from the evidence")),
         ("evidence: [talks], confidence: 0.4", (0.4, False, "the team's own; the evidence would give 0.52")),
         ("evidence: [talks], confidence: 0.9",
          (0.525, False, "from the evidence; the team says 0.9, and nobody is surer than what they know")),
         ("addresses: [p]", (0.8182, False, "from the evidence of the pains it addresses")),
         ("addresses: [p, a/q]", (0.9136, False, "from the evidence of the pains it addresses")),
-        ("addresses: [p], confidence: 1", (1, False, "the team's own; no evidence is named")),
+        ("addresses: [p], confidence: 1", (0.8182, False, (
+            "from the evidence of the pains it addresses; the team says 1, and nobody is surer than what they know"))),
+        ("addresses: [p], confidence: 0.5", (0.5, False, (
+            "the team's own; the evidence of the pains it addresses would give 0.82"))),
         ("addresses: [p], evidence: [guess]", (0.2, False, "from the evidence")),
         ("owner: x", (0.1, True, "no evidence is named")),
     ],
@@ -283,6 +303,15 @@ def test_a_share_that_was_counted_may_be_another(tmp_path: Path) -> None:
 def test_confidence(tmp_path: Path, keys: str, expected: tuple[float, bool, str]) -> None:
     value, assumed, origin = number(only(tmp_path, keys), "confidence")
     assert (round(value, 4), assumed, origin) == expected
+
+
+@pytest.mark.parametrize("team", ["", "confidence: 0.05", "confidence: 0.5", "confidence: 1"])
+def test_naming_evidence_never_lowers_how_sure_an_opportunity_is(tmp_path: Path, team: str) -> None:
+    values = [
+        only(tmp_path / str(number), f"owner: x, {team}, {keys}".replace(", ,", ",").rstrip(", ")).inputs["confidence"].value
+        for number, keys in enumerate(["", "evidence: [guess]", "evidence: [guess, talks]"])
+    ]  # fmt: skip
+    assert values == sorted(values)
 
 
 @pytest.mark.parametrize(

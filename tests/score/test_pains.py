@@ -20,10 +20,10 @@ def inputs(root: Path, pain: str, **where: str) -> dict[str, Input]:
         ("severity: 4", "severity", 4, (4, 4), False, "written"),
         ("severity: [2, 5]", "severity", 3.5, (2, 5), False, "written as 2 to 5"),
         ("", "severity", 3, (1, 5), True, "nobody has written it: the middle, and anything from 1 to 5"),
-        ("frequency: [0.2, 0.6]", "frequency", 0.4, (0.2, 0.6), False, "written as 20 % to 60 %"),
-        ("frequency: 0.5, evidence: [count]", "frequency", 0.5, (0.444, 0.556), False, "written; 44 % to 56 % by a sample of 300"),
-        ("frequency: 0.5, evidence: [talks, guess]", "frequency", 0.5, (0.227, 0.773), False, "written; 23 % to 77 % by a sample of 9"),
-        ("frequency: 0.5", "frequency", 0.5, (0.237, 0.763), False, "written; 24 % to 76 % if 10 were asked, for nobody says how many"),
+        ("frequency: [0.2, 0.6]", "frequency", 0.4, (0.2, 0.6), False, "written as 20 to 60 %"),
+        ("frequency: 0.5, evidence: [count]", "frequency", 0.5, (0.444, 0.556), False, "written; 44 to 56 % by a sample of 300"),
+        ("frequency: 0.5, evidence: [talks, guess]", "frequency", 0.5, (0.227, 0.773), False, "written; 23 to 77 % by a sample of 9"),
+        ("frequency: 0.5", "frequency", 0.5, (0.237, 0.763), False, "written; 24 to 76 % if 10 were asked, for nobody says how many"),
         ("", "frequency", 0.5, (0, 1), True, "nobody has written it: half, and anything from nobody to everybody"),
         ("", "importance", 3, (3, 3), False, "customer 4, business 2"),
         ("business_impact: 5", "importance", 4.5, (4.5, 4.5), False, "customer 4, business impact 5"),
@@ -35,7 +35,7 @@ def inputs(root: Path, pain: str, **where: str) -> dict[str, Input]:
         ("detection: 5", "detection", 5, (5, 5), False, "written"),
         ("", "detection", 3, (1, 5), True, "nobody has written it: the middle, and anything from 1 to 5"),
         ("conversion_loss: 0.2", "conversion_loss", 0.2, (0.2, 0.2), False, "written"),
-        ("conversion_loss: [0.1, 0.3]", "conversion_loss", 0.2, (0.1, 0.3), False, "written as 10 % to 30 %"),
+        ("conversion_loss: [0.1, 0.3]", "conversion_loss", 0.2, (0.1, 0.3), False, "written as 10 to 30 %"),
         ("severity: 4", "conversion_loss", 0.15, (0.15, 0.15), True, "nobody has written it; severity 4 counts 15 %"),
         ("severity: [3, 5]", "conversion_loss", 0.15, (0.02, 0.6), True, "nobody has written it; severity 4 counts 15 %"),
         ("", "reach", 0.9, (0.9, 0.9), False, "ana 60 % + bo 30 %; all of them come to `t`"),
@@ -126,3 +126,29 @@ def test_personas_without_any_share_may_be_roles_in_each_customer(tmp_path: Path
     assert (found["reach"].value, found["reach"].ends, found["reach"].assumed) == (1, (0.5, 1), True)
     assert found["reach"].origin == "no persona says its `segment_share`: everybody; all of them come to `t`"
     assert found["attempts"].value == 10
+
+
+def test_what_is_fixed_or_of_the_future_is_not_met_by_anybody(tmp_path: Path) -> None:
+    later = journey("id: p, statement: P, same_as: [a/p]").replace(
+        "title: J\n", "title: J\nstate: future\ncompares_to: a\n"
+    )
+    files = {
+        "a.journey.yaml": journey("id: p, statement: P, same_as: [b/p]"),
+        "b.journey.yaml": journey("id: p, statement: P, status: fixed, same_as: [c/p]"),
+        "c.journey.yaml": journey("id: p, statement: P"),
+        "later.journey.yaml": later,
+    }
+    found = cases(tmp_path, files)
+    assert (found["a/p"].same, found["a/p"].journeys) == (("c/p",), ("a", "c"))
+
+
+def test_who_comes_from_another_journey(tmp_path: Path) -> None:
+    files = {
+        "j.journey.yaml": journey("id: p, statement: P"),
+        "k.journey.yaml": journey("id: q, statement: Q", touchpoint="journey: j", top="volume: 200\n"),
+    }
+    one = cases(tmp_path, files)["j/p"].inputs["attempts"]
+    assert (one.value, one.assumed) == (200, True)
+    assert one.origin == (
+        "journey `j` does not say its `volume`: `k/t` leads to it, where 200 come in a month; 100 % of them come here"
+    )

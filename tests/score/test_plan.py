@@ -22,12 +22,12 @@ stages:
           - {id: p, statement: P, same_as: [b/p]}
           - {id: q, statement: Q, status: fixed}
         opportunities:
-          - {id: half, statement: O, customer_value: 80, business_value: 60, confidence: 0.5, addresses: [p]}
-          - {id: ten, statement: O, customer_value: 10, business_value: 10, confidence: 1}
-          - {id: thirty, statement: O, customer_value: 30, business_value: 30, confidence: 1}
-          - {id: alone, statement: O, business_value: 40, confidence: 0.5}
-          - {id: stand-in, statement: O, confidence: 0.5, addresses: [p, b/p, q]}
-          - {id: nothing, statement: O, confidence: 0.5, addresses: [q]}
+          - {id: half, statement: O, customer_value: 80, business_value: 60, evidence: [log], confidence: 0.5, addresses: [p]}
+          - {id: ten, statement: O, customer_value: 10, business_value: 10, evidence: [log], confidence: 1}
+          - {id: thirty, statement: O, customer_value: 30, business_value: 30, evidence: [log], confidence: 1}
+          - {id: alone, statement: O, business_value: 40, evidence: [log], confidence: 0.5}
+          - {id: stand-in, statement: O, evidence: [log], confidence: 0.5, addresses: [p, b/p, q]}
+          - {id: nothing, statement: O, evidence: [log], confidence: 0.5, addresses: [q]}
           - {id: zero, statement: O, customer_value: 0, business_value: 0}
           - {id: unsure, statement: O, customer_value: 10, confidence: 0}
 """
@@ -38,9 +38,11 @@ stages:
     touchpoints:
       - title: T
         pain_points: [{id: p, statement: P}]
-        opportunities: [{id: o, statement: O, customer_value: 50, business_value: 50, confidence: 1}]
+        opportunities: [{id: o, statement: O, customer_value: 50, business_value: 50, evidence: [log], confidence: 1}]
 """
 LATER = "title: L\nstate: future\nstages: [{title: S, touchpoints: [{title: T, opportunities: [{id: o, statement: O, customer_value: 9}]}]}]\n"
+# So much evidence that the team's own word is what counts.
+LOG = {"log.evidence.yaml": "title: Log\ntype: events\nn: 900000000000\ndate: 2026-11-22\n"}
 SCORES = {"a/p": 60.0, "b/p": 64.0, "a/q": 99.0}
 
 
@@ -50,7 +52,8 @@ def plan(*initiatives: str) -> str:
 
 
 def chosen(
-    root: Path, budget: float | None, *initiatives: str, more: Mapping[str, str] | None = None, journeys: list[str] | None = None
+    root: Path, budget: float | None, *initiatives: str, more: Mapping[str, str] | None = None, journeys: list[str] | None = None,
+    plans: list[str] | None = None,
 ) -> PlanChoice:  # fmt: skip
     files = {
         "a.journey.yaml": A,
@@ -58,8 +61,8 @@ def chosen(
         "l.journey.yaml": LATER,
         "p.plan.yaml": plan(*initiatives),
     }
-    found = workspace(root, {**FILES, **files, **(more or {})})
-    return choose(found, TODAY, budget, SCORES, journeys)
+    found = workspace(root, {**FILES, **LOG, **files, **(more or {})})
+    return choose(found, TODAY, budget, SCORES, journeys, plans)
 
 
 def taken(choice: PlanChoice) -> list[tuple[str, float]]:
@@ -193,6 +196,21 @@ def test_only_the_journeys_that_are_asked_about(tmp_path: Path) -> None:
     assert (choice.left_out, list(choice.worths)) == ((), ["b/o"])
 
 
+def test_only_the_plans_that_are_asked_about(tmp_path: Path) -> None:
+    """Else it chose the cheaper one of the other plan, and called the asked one served by it."""
+    more = {"q.plan.yaml": plan("id: cheap, for: [b/o], effort: 1", "id: was, for: [a/ten], status: done")}
+    initiatives = ("id: x, for: [b/o], effort: 10", "id: y, for: [a/ten], effort: 5", "id: z, effort: 1")
+    choice = chosen(tmp_path, 50, *initiatives, more=more, plans=["p"])
+    assert taken(choice) == [("p/x", 50)]
+    # What is done is done, whichever plan it stands in.
+    assert reasons(choice) == {
+        "p/y": "everything it answers is served already by `q/was`",
+        "p/z": "answers no opportunity",
+    }
+    assert taken(chosen(tmp_path, 50, *initiatives, more=more)) == [("q/cheap", 50)]
+    assert taken(chosen(tmp_path, 50, *initiatives, more=more, plans=["q"], journeys=["a"])) == []
+
+
 def test_what_an_initiative_lifts(tmp_path: Path) -> None:
     [one] = chosen(tmp_path, 50, "id: x, for: [a/half, a/stand-in, a/nothing], effort: 10").chosen
     assert (one.candidate.lifts.journeys, one.candidate.lifts.pains) == (("a", "b"), ("a/p", "b/p"))
@@ -245,7 +263,7 @@ def test_a_plan_of_hundreds_takes_no_time(tmp_path: Path) -> None:
     from time import perf_counter
 
     opportunities = "".join(
-        f"          - {{id: o{n}, statement: O, customer_value: {n % 90 + 10}, confidence: 0.5, addresses: [p]}}\n"
+        f"          - {{id: o{n}, statement: O, customer_value: {n % 90 + 10}, evidence: [log], confidence: 0.5, addresses: [p]}}\n"
         for n in range(600)
     )
     big = f"title: C\nstages:\n  - title: S\n    touchpoints:\n      - title: T\n        opportunities:\n{opportunities}"
@@ -254,6 +272,7 @@ def test_a_plan_of_hundreds_takes_no_time(tmp_path: Path) -> None:
         "a.journey.yaml": A,
         "b.journey.yaml": B,
         "c.journey.yaml": big,
+        **LOG,
         "p.plan.yaml": plan(*initiatives),
     }
     found = workspace(tmp_path, files)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyctl._discover import module_names
-from journeyctl.model.settings import Weights
+from journeyctl.model.settings import Scoring, Weights
 from journeyctl.score import pain_methods
 from journeyctl.score.pain_methods import loss, priority, rpn, severity_frequency
 from journeyctl.score.ranking import PainMethod, Ranking
@@ -56,6 +57,10 @@ def test_weights_are_exponents() -> None:
     assert priority.worked(numbers, even) == "100 x (0.80 x 0.50 x 0.60 x 0.60 x 0.70)^(1/5)"
     assert priority.scorer(WEIGHTS)([5, 1, 1, 5, 1]) == 100
     assert priority.scorer(WEIGHTS)([5, 0, 1, 5, 1]) == 0
+
+
+def test_settings_know_every_method() -> None:
+    assert set(METHODS) == set(get_args(get_type_hints(Scoring)["method"]))
 
 
 @pytest.mark.parametrize("name", METHODS)

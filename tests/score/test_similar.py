@@ -12,7 +12,8 @@ from workspace.files import workspace
 
 from journeyctl.model.pain import PainPoint
 from journeyctl.score.confidence import Confidence
-from journeyctl.score.likeness import similarity
+from journeyctl.score.leverage import Leverage, leverage, open_pains
+from journeyctl.score.likeness import Texts
 from journeyctl.score.pains import PainCase, pain_cases
 from journeyctl.score.similar import THRESHOLD, Portfolio, portfolio
 from score.small import TODAY, cases
@@ -174,7 +175,7 @@ def test_a_group_needs_one_line_less_than_it_has_members(tmp_path: Path) -> None
     assert ids(result) == [("a/x", "b/x"), ("a/x", "c/x"), ("a/x", "d/x")]
     assert lines(result) == [(f"{name}/x", "same_as: [a/x]") for name in "bcd"]
     [proposal] = result.proposals
-    assert (proposal.similarity, proposal.fix.journeys) == (1, ("a", "b", "c", "d"))
+    assert (proposal.similarity, proposal.lifts.journeys) == (1, ("a", "b", "c", "d"))
 
 
 def test_what_the_lines_say_is_read_back_as_one_group(tmp_path: Path) -> None:
@@ -186,8 +187,8 @@ def test_what_the_lines_say_is_read_back_as_one_group(tmp_path: Path) -> None:
         tmp_path, {name: [pain("x", text, written.get(f"{name}/x", ""))] for name, text in texts.items()}
     )
     assert (after.pairs, after.proposals) == ((), ())
-    assert [fix.pains for fix in after.linked] == [("a/x", "b/x", "c/x", "d/x")]
-    assert after.linked[0] == before.proposals[0].fix
+    assert [lifts.pains for lifts in after.linked] == [("a/x", "b/x", "c/x", "d/x")]
+    assert after.linked[0] == before.proposals[0].lifts
 
 
 def test_groups_that_are_linked_already_are_joined_by_one_line(tmp_path: Path) -> None:
@@ -203,8 +204,8 @@ def test_groups_that_are_linked_already_are_joined_by_one_line(tmp_path: Path) -
         },
     )
     assert lines(result) == [("c/x", "same_as: [d/x, a/x]")]
-    assert result.proposals[0].fix.pains == ("a/x", "b/x", "c/x", "d/x")
-    assert [fix.pains for fix in result.linked] == [("e/y", "f/x")]
+    assert result.proposals[0].lifts.pains == ("a/x", "b/x", "c/x", "d/x")
+    assert [lifts.pains for lifts in result.linked] == [("e/y", "f/x")]
 
 
 def test_twins_in_one_journey_are_linked_by_one_elsewhere(tmp_path: Path) -> None:
@@ -216,7 +217,7 @@ def test_twins_in_one_journey_are_linked_by_one_elsewhere(tmp_path: Path) -> Non
     assert lines(result) == [("a/y", "same_as: [b/z]"), ("b/z", "same_as: [a/x]")]
     result = found(tmp_path, {"a": [pain("x", FEE), pain("y", FEE)], "b": [pain("z", FEE)]})
     assert lines(result) == [("a/y", "same_as: [b/z]"), ("b/z", "same_as: [a/x]")]
-    assert result.proposals[0].fix.pains == ("a/x", "a/y", "b/z")
+    assert result.proposals[0].lifts.pains == ("a/x", "a/y", "b/z")
 
 
 def test_a_chain_does_not_drift(tmp_path: Path) -> None:
@@ -226,12 +227,13 @@ def test_a_chain_does_not_drift(tmp_path: Path) -> None:
     journeys = {f"j{number}": [pain("x", text)] for number, text in enumerate(texts)}
     result = found(tmp_path, journeys, threshold=0.7)
     assert sorted(ids(result)) == [(f"j{number}/x", f"j{number + 1}/x") for number in range(6)]
-    assert max(len(proposal.fix.pains) for proposal in result.proposals) == 3
-    assert all(similarity(texts[0], text) < 0.7 for text in texts[2:])
+    assert max(len(proposal.lifts.pains) for proposal in result.proposals) == 3
+    read = Texts(texts)
+    assert all(read.similarity(read.of(texts[0]), read.of(text)) < 0.7 for text in texts[2:])
     # The one that is like both others is in the middle.
     three = {name: journeys[name] for name in ("j0", "j1", "j2")}
     [proposal] = found(tmp_path / "three", three, threshold=0.7).proposals
-    assert proposal.fix.pains == ("j0/x", "j1/x", "j2/x")
+    assert proposal.lifts.pains == ("j0/x", "j1/x", "j2/x")
     assert [line.same_as for line in proposal.lines] == [("j1/x",), ("j1/x",)]
 
 
@@ -258,14 +260,39 @@ def test_what_eases_most_comes_first(tmp_path: Path) -> None:
     }
     scores = {"a/x": 40.0, "b/x": 10.0, "a/y": 5.0, "b/y": 2.5, "a/z": 30.0, "b/z": 20.0}
     result = found(tmp_path, journeys, scores)
-    proposed = [
-        (proposal.fix.journeys, proposal.fix.score, proposal.fix.unscored) for proposal in result.proposals
-    ]
-    assert proposed == [(("a", "b", "c"), 50.0, ("c/z",)), (("a", "b"), 7.5, ())]
+    proposed = [(proposal.lifts.journeys, proposal.lifts.score) for proposal in result.proposals]
+    # The worst of them counts for all, as in the ranking; one without a score is eased all the same.
+    assert proposed == [(("a", "b", "c"), 30.0), (("a", "b"), 5.0)]
+    assert result.proposals[0].lifts.pains == ("a/z", "b/z", "c/z")
     # What is fixed is eased no more.
-    assert [(fix.pains, fix.journeys, fix.score) for fix in result.linked] == [
-        (("a/x", "b/x"), ("a", "b"), 50.0)
-    ]
+    assert result.linked == (Leverage(("a", "b"), ("a/x", "b/x"), 40.0),)
+
+
+def test_what_is_linked_lifts_what_an_answer_to_it_lifts(tmp_path: Path) -> None:
+    """One meaning of what a fix would lift, in `score similar` and in `score opportunities`."""
+    files = {
+        "a.journey.yaml": journey_of(pain("x", "The form is too long", "same_as: [b/x]")),
+        "b.journey.yaml": journey_of(pain("x", "Endless fields", "same_as: [c/x]")),
+        "c.journey.yaml": journey_of(pain("x", "Too many boxes")),
+    }
+    scores = {"a/x": 40.0, "b/x": 70.0, "c/x": 39.0}
+    linked = portfolio(cases(tmp_path, files).values(), scores).linked
+    known = workspace(tmp_path, files)
+    assert linked == tuple({leverage([one], open_pains(known, scores)) for one in scores})
+
+
+@pytest.mark.parametrize("middle", ["status: fixed", "status: wontfix", ""])
+def test_what_is_linked_through_one_that_is_over_or_not_of_today_is_linked(
+    tmp_path: Path, middle: str
+) -> None:
+    files = {
+        "a.journey.yaml": journey_of(pain("x", FEE, "same_as: [m/x]")),
+        "b.journey.yaml": journey_of(pain("x", FEES, "same_as: [m/x]")),
+        "m.journey.yaml": journey_of(pain("x", "Other", middle), top="" if middle else "state: future\n"),
+    }
+    result = portfolio(cases(tmp_path, files).values(), {})
+    assert (result.pairs, result.proposals) == ((), ())
+    assert [lifts.pains for lifts in result.linked] == [("a/x", "b/x")]
 
 
 # ---- the same whatever the order, and for many
@@ -345,7 +372,7 @@ def test_many_that_say_the_same_are_paired_with_the_first() -> None:
     result = portfolio(known, {})
     assert ids(result) == [("j0000/p", f"j{number:04d}/p") for number in range(1, 3000)]
     [proposal] = result.proposals
-    assert len(proposal.fix.pains) == 3000
+    assert len(proposal.lifts.pains) == 3000
     assert {line.text for line in proposal.lines} == {"same_as: [j0000/p]"}
 
 

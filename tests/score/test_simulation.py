@@ -91,7 +91,7 @@ def test_fewer_worlds_for_very_many_pains() -> None:
 
 def test_what_to_learn_first(tmp_path: Path) -> None:
     found = lessons(ranked(tmp_path, CLOSE))
-    assert [(lesson.pain.case.id, lesson.input.name) for lesson in found] == [("a/vague", "severity")]
+    assert [(lesson.pains[0].case.id, lesson.input.name) for lesson in found] == [("a/vague", "severity")]
     [lesson] = found
     # Severity 2, 3 or 4, each in a third of the outcomes: in one of them it would be dealt with first.
     score = PainMethod("priority", WEIGHTS).score
@@ -122,3 +122,59 @@ def test_the_order_of_files_changes_no_byte(tmp_path: Path) -> None:
     other = list(cases(tmp_path / "b", {}).values())
     method = PainMethod("priority", WEIGHTS)
     assert simulate(rank(one, method), 100, 1) == simulate(rank(other[::-1], method), 100, 1)
+
+
+def test_equal_pains_share_their_ranks_and_the_first_place(tmp_path: Path) -> None:
+    rows = [
+        f"id: {name}, statement: P, severity: 3, frequency: 0.5, evidence: [census]"
+        for name in ("a", "b", "c")
+    ]
+    ranking = ranked(tmp_path, {"a.journey.yaml": journey(*rows)}, "severity-frequency")
+    simulation = simulate(ranking, 20, 1)
+    assert simulation.intervals == ((1, 1), (1, 1), (1, 1))
+    assert simulation.first == pytest.approx((1 / 3, 1 / 3, 1 / 3))
+
+
+def test_what_to_learn_follows_the_order_of_the_method(tmp_path: Path) -> None:
+    files = {
+        "a.journey.yaml": journey(
+            "id: known, statement: P, severity: 4, frequency: 0.9, detection: 1, evidence: [census]",
+            "id: vague, statement: P, severity: [3, 5], frequency: 0.1, detection: 1, evidence: [census]",
+        )
+    }
+    ranking = ranked(tmp_path, files, "rpn")
+    assert [pain.case.id for pain in ranking.pains] == ["a/known", "a/vague"]
+    [lesson] = lessons(ranking)
+    assert (lesson.pains[0].case.id, lesson.input.name) == ("a/vague", "severity")
+    assert lesson.first == pytest.approx(1 / 3, abs=0.02)
+
+
+def test_what_hangs_on_one_unknown_is_learned_together(tmp_path: Path) -> None:
+    shared = "personas: [cy]\n        importance: {customer: 4}"
+    known = "personas: [ana]\n        importance: {customer: 4}"
+    files = {
+        "cy.persona.yaml": "name: Cy\n",
+        "a.journey.yaml": journey(
+            "id: one, statement: P, severity: 5, frequency: 0.5, evidence: [census]",
+            "id: two, statement: P, severity: 4, frequency: 0.5, evidence: [census]",
+            touchpoint=shared,
+        ),
+        "b.journey.yaml": journey(
+            "id: other, statement: P, severity: 2, frequency: 0.5, evidence: [census]", touchpoint=known
+        ),
+    }
+    [lesson] = lessons(ranked(tmp_path, files))
+    assert (lesson.input.name, lesson.input.source) == ("reach", "cy")
+    assert [pain.case.id for pain in lesson.pains] == ["a/one", "a/two"]
+
+
+def test_learning_agrees_with_ranking_anew(tmp_path: Path) -> None:
+    ranking = ranked(tmp_path, CLOSE)
+    [lesson] = lessons(ranking)
+    [vague] = lesson.pains
+    others = [pain.score for pain in ranking.pains if pain is not vague]
+    score = ranking.method.score
+    outcomes = [score([severity, *(one.value for one in vague.inputs[1:])]) for severity in (2, 3, 4)]
+    worst = max(others)
+    expected = sum(max(outcome, worst) for outcome in outcomes) / 3 - max(worst, sum(outcomes) / 3)
+    assert lesson.points == pytest.approx(expected, rel=0.05)

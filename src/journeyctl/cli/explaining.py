@@ -9,10 +9,10 @@ from journeyctl.score.inputs import Input
 from journeyctl.score.method import Method
 from journeyctl.score.ranking import RankedPain, Ranking
 from journeyctl.score.simulation import Simulation
+from journeyctl.text.numbers import percent
 
 # Ratings are said as they are written; all others are shares, money or counts.
 _RATED = frozenset({"severity", "importance", "detection"})
-_COUNTED = frozenset({"attempts", "value"})
 
 
 def number(one: Input) -> str:
@@ -26,18 +26,11 @@ def number(one: Input) -> str:
 
 def amount(one: Input, value: float) -> str:
     """Return a value of a number in its own unit."""
-    if one.name in _RATED:
+    if one.name in _RATED and one.top:
         return f"{value:.3g} of {one.top:g}"
-    if one.name in _COUNTED or one.top != 1:
+    if one.top is None or one.top != 1:
         return f"{value:.3g}" if value < 100 else f"{value:,.0f}"
     return percent(value)
-
-
-def percent(share: float) -> str:
-    """Return a share in percent, with a decimal where it would read as nobody or everybody."""
-    if 0 < share < 0.01:
-        return f"{share * 100:.1g} %"
-    return f"{share * 100:.0f} %"
 
 
 def span_text(one: Input) -> str:
@@ -48,7 +41,7 @@ def span_text(one: Input) -> str:
     """
     low, high = one.ends
     first, last = amount(one, low), amount(one, high)
-    for unit in (" %", f" of {one.top:g}"):
+    for unit in (" %", f" of {one.top or 0:g}"):
         if first.endswith(unit) and last.endswith(unit):
             first = first.removesuffix(unit)
     return last if low == high else f"{first} to {last}"

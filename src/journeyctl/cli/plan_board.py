@@ -1,96 +1,25 @@
-"""The action plan as a board: what is overdue, what is being done, what comes, and whether it helped."""
+"""The board of the action plan on a sheet, and as a table with a heading above each group."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from journeyctl.cli.sheets import Sheet, Titled
 from journeyctl.cli.table import table
-from journeyctl.model.journey import Journey
-from journeyctl.model.metric import Metric
-from journeyctl.model.plan import Initiative, Plan
+from journeyctl.model.plan import Initiative
 from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
 from journeyctl.report.styles import Ink
 from journeyctl.report.wrap import wrap
+from journeyctl.score.board import OVER, Card
 from journeyctl.text.display import visible
-from journeyctl.workspace.elements import element_id, elements
-from journeyctl.workspace.workspace import Workspace
 
-GROUPS = ("overdue", "doing", "planned", "idea", "done", "dropped")
-"""The groups of the board, in order: what is overdue stands there and nowhere else."""
-
-_OVER = ("done", "dropped")
 _COLUMNS = ("id", "due", "owner", "status", "title")
 _STYLES = {"overdue": "error", "doing": "warning", "done": "good", "dropped": "faint"}
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One initiative on the board: `id` is `plan/initiative`, `days` how many there are until it is due (negative: past).
-
-    `reached` says whether the measured value is the expected one or better; None where nobody can say.
-    """
-
-    id: str
-    path: str
-    initiative: Initiative
-    group: str
-    days: int | None
-    reached: bool | None
-
-
-def cards(workspace: Workspace, today: date) -> list[Card]:
-    """Return the initiatives of all plans, in the order of the board: by group, then by day, then by id."""
-    metrics = _metrics(workspace)
-    found = [
-        _card(f"{file.id}/{element_id(initiative)}", file.source.path, initiative, today, metrics)
-        for file, plan in workspace.documents(Plan)
-        for initiative in plan.initiatives
-    ]
-    return sorted(
-        found,
-        key=lambda card: (GROUPS.index(card.group), card.initiative.due or date.max, card.id),
-    )
-
-
-def _card(
-    identifier: str, path: str, initiative: Initiative, today: date, metrics: Mapping[str, Metric]
-) -> Card:
-    days = None if initiative.due is None else (initiative.due - today).days
-    over = initiative.status in _OVER
-    group = "overdue" if days is not None and days < 0 and not over else initiative.status
-    return Card(identifier, path, initiative, group, days, _reached(initiative, metrics))
-
-
-def _metrics(workspace: Workspace) -> dict[str, Metric]:
-    found: dict[str, Metric] = {}
-    for file, journey in workspace.documents(Journey):
-        for thing, _, identifier in elements(journey):
-            if isinstance(thing, Metric):
-                found.setdefault(f"{file.id}/{identifier}", thing)
-    return found
-
-
-def _reached(initiative: Initiative, metrics: Mapping[str, Metric]) -> bool | None:
-    expected, measured = initiative.expects, initiative.measured
-    if expected is None or measured is None:
-        return None
-    if measured.value == expected.to:
-        return True
-    metric = metrics.get(expected.metric)
-    upwards = metric is not None and (
-        metric.polarity == "higher_is_better" or (metric.polarity is None and metric.type in ("nps", "csat"))
-    )
-    if not upwards and (metric is None or metric.polarity is None):
-        return None
-    return measured.value > expected.to if upwards else measured.value < expected.to
-
-
 def due_text(card: Card) -> str:
     """Return when it is due, in days; nothing for what is over or has no day."""
-    if card.days is None or card.initiative.status in _OVER:
+    if card.days is None or card.initiative.status in OVER:
         return ""
     if card.days == 0:
         return "due today"

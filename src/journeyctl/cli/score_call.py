@@ -6,6 +6,7 @@ from datetime import date
 
 from journeyctl.cli.sheets import Sheet
 from journeyctl.model.journey import Journey
+from journeyctl.model.plan import Plan
 from journeyctl.score.opportunities import OpportunityCase
 from journeyctl.score.pains import PainCase, pain_cases
 from journeyctl.score.ranking import PainMethod, Ranking, rank
@@ -17,7 +18,7 @@ from journeyctl.workspace.workspace import Workspace
 class ScoreCall:
     """What is asked: `journeys` holds the ids of those asked about (None: all of the workspace).
 
-    `persona` is whose curves are shown (None: everybody's),
+    `plans` holds the ids of the plans that are asked about (None: all). `persona` is whose curves are shown (None: everybody's),
     `worlds` is how many worlds are looked at (None: as many as are useful; 0: none), `budget` is in
     person-days, and `top` is how many rows are shown (0: all).
     """
@@ -26,6 +27,7 @@ class ScoreCall:
     journeys: frozenset[str] | None = None
     method: str | None = None
     persona: str | None = None
+    plans: frozenset[str] | None = None
     worlds: int | None = None
     seed: int = 1
     budget: float | None = None
@@ -47,6 +49,13 @@ def asked_journeys(workspace: Workspace, only: frozenset[str] | None) -> frozens
     if only is None:
         return None
     return frozenset(file.id for file, _ in workspace.documents(Journey) if file.source.path in only)
+
+
+def asked_plans(workspace: Workspace, only: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the ids of the plans among the files that are asked about, or None where there is none among them."""
+    if only is None:
+        return None
+    return frozenset(file.id for file, _ in workspace.documents(Plan) if file.source.path in only) or None
 
 
 def nothing(name: str, why: str) -> Sheet:
@@ -80,11 +89,11 @@ def without_score(unscored: Iterable[tuple[PainCase | OpportunityCase, str]]) ->
     ]
 
 
-def pain_ranking(workspace: Workspace, call: ScoreCall, method: str | None = None) -> Ranking:
-    """Rank the pain points of the journeys that are asked about, by a method or the one that is set."""
+def pain_ranking(workspace: Workspace, call: ScoreCall) -> Ranking:
+    """Rank the pain points of the journeys that are asked about, by the method that is asked for or set."""
     scoring = workspace.settings.scoring
     cases = [case for case in pain_cases(workspace, call.today) if call.asks(case.journey)]
-    return rank(cases, PainMethod(method or call.method or scoring.method, scoring.weights))
+    return rank(cases, PainMethod(call.method or scoring.method, scoring.weights))
 
 
 def pain_scores(

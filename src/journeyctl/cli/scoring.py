@@ -3,27 +3,26 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journeyctl._discover import load_module, module_names
 from journeyctl.cli import scores, sheets
-from journeyctl.cli.console import ColorWhen, MisuseError, complain, in_color, width, write_error
+from journeyctl.cli.console import ColorWhen, MisuseError, complain, in_color, width
+from journeyctl.cli.journey_cells import whole_percent
 from journeyctl.cli.output import put
-from journeyctl.cli.score_call import ScoreCall, asked_journeys, pain_ranking
+from journeyctl.cli.score_call import ScoreCall, asked_journeys, asked_plans, pain_ranking
 from journeyctl.cli.sheets import Titled
-from journeyctl.cli.targets import files_of_ids, find_targets, nothing_found, open_all
+from journeyctl.cli.targets import files_of_ids, find_targets, nothing_found, open_all, tell_broken
 from journeyctl.model.evidence import Evidence
-from journeyctl.model.persona import Persona
 from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
+from journeyctl.score import opportunity_methods, pain_methods
 from journeyctl.score.completeness import journey_facts, sound_evidence
-from journeyctl.text.display import visible
 from journeyctl.text.spelling import listing, near_words
 from journeyctl.workspace.workspace import Workspace
 
 _FIRST = "pains"
-_CURVES = ("journeys", "stages")
 _TOLD = 5
 
 
@@ -41,7 +40,7 @@ class ScoreOptions:
     min_completeness: float | None = None
     top: int = 20
     worlds: int | None = None
-    seed: int = 1
+    seed: int | None = None
     output_format: str = "table"
     output_file: str | None = None
     color: ColorWhen = "auto"
@@ -55,30 +54,30 @@ def run_score(given: ScoreOptions) -> int:
     found: list[Titled] = []
     broken: list[str] = []
     failed: list[str] = []
+    strangers: list[str] = []
     empty = True
     for target, workspace in open_all(find_targets(files_of_ids(places))):
         only = target.asked(workspace)
         asked = workspace.files if only is None else only
         empty = empty and not asked
         broken += map(target.from_here, workspace.broken_files)
-        if asked:
+        strangers += _strangers(given, what, workspace)
+        if asked and _knows_persona(given, workspace):
             call = _call(given, workspace, only)
             sheet = load_module(scores, what).view(workspace, call)
             title = workspace.settings.title or workspace.root.name
             found.append(Titled(title, target.prefix or ".", sheet))
-            failed += _gates(given, workspace, call)
+            failed += _gates(given, what, workspace, call)
     if empty:
         raise nothing_found(places)
-    if given.explain is not None and not any(titled.sheet.text for titled in found):
-        raise _unknown_id(given.explain, what, found)
+    if not found:
+        raise MisuseError(f"there is no persona `{given.persona}`", "`journeyctl list personas` lists them")
     if given.explain is not None:
+        if not any(titled.sheet.text for titled in found):
+            raise _unknown_id(given.explain, what, found, strangers)
         found = [titled for titled in found if titled.sheet.text]
     put(_written(found, given), given.output_file)
-    if broken:
-        write_error(
-            f"left out: {visible(broken[0])}{f' and {len(broken) - 1} more' if len(broken) > 1 else ''}, "
-            "with mistakes; `journeyctl validate` tells them\n"
-        )
+    tell_broken(broken)
     sys.stdout.flush()  # the reason stands below the scores, also where both go into one file
     for reason in failed:
         complain(reason)
@@ -92,8 +91,6 @@ def names() -> list[str]:
 
 def methods() -> dict[str, list[str]]:
     """Return the ways in which something can be scored: the files of the two folders."""
-    from journeyctl.score import opportunity_methods, pain_methods
-
     return {
         "pains": [name.replace("_", "-") for name in module_names(pain_methods)],
         "opportunities": [name.replace("_", "-") for name in module_names(opportunity_methods)],
@@ -106,7 +103,7 @@ def _what_and_places(given: ScoreOptions) -> tuple[str, list[str]]:
     first, *rest = given.words
     if first in names():
         return first, rest
-    if os.path.lexists(first) or first in _ids(given.words):  # `score examples/grocery`: a place
+    if os.path.lexists(first) or files_of_ids([first]) != [first]:  # `score examples/grocery`: a place
         return _FIRST, list(given.words)
     near = near_words(first, names())
     raise MisuseError(
@@ -117,50 +114,52 @@ def _what_and_places(given: ScoreOptions) -> tuple[str, list[str]]:
     )
 
 
-def _ids(words: Sequence[str]) -> set[str]:
-    """Return those of `words` that are ids of files here."""
-    return {word for word in words if files_of_ids([word]) != [word]}
-
-
 def _check(given: ScoreOptions, what: str) -> None:
     """Refuse what does not fit together."""
     known = methods()
-    if given.method is not None:
-        if what not in known:
-            raise MisuseError(f"`--method` is for pains and opportunities, not for {what}", "leave it out")
-        methods_here = known[what]
-        if given.method not in methods_here:
-            near = near_words(given.method, methods_here)
-            help_text = f"did you mean `{near[0]}`?" if near else f"there are {listing(methods_here)}"
-            raise MisuseError(f"there is no method `{given.method}` for {what}", help_text)
-    if given.explain is not None and what not in known:
-        raise MisuseError(
-            f"`--explain` is for pains and opportunities, not for {what}",
-            "ask `journeyctl score --explain ID`",
-        )
-    if given.persona is not None and what not in _CURVES:
-        raise MisuseError(f"`--persona` is for journeys and stages, not for {what}", "leave it out")
-    if given.learn and what != "pains":
-        raise MisuseError(f"`--what-to-learn` is for pains, not for {what}", "leave one of them out")
-    if given.budget is not None and what != "plan":
-        raise MisuseError(
-            f"`--budget` is for plan, not for {what}", "ask `journeyctl score plan --budget 60d`"
-        )
+    if given.method is not None and what in known and given.method not in known[what]:
+        near = near_words(given.method, known[what])
+        help_text = f"did you mean `{near[0]}`?" if near else f"there are {listing(known[what])}"
+        raise MisuseError(f"there is no method `{given.method}` for {what}", help_text)
+    for option, value, kinds in (
+        ("--method", given.method, tuple(known)),
+        ("--explain", given.explain, tuple(known)),
+        ("--persona", given.persona, ("journeys", "stages")),
+        ("--what-to-learn", given.learn or None, ("pains",)),
+        ("--worlds", given.worlds, ("pains",)),
+        ("--seed", given.seed, ("pains",)),
+        ("--budget", given.budget, ("plan",)),
+    ):
+        if value is not None and what not in kinds:
+            listed = " and ".join(kinds)
+            help_text = f"leave it out, or ask `journeyctl score {kinds[0]}`"
+            raise MisuseError(f"`{option}` is for {listed}, not for {what}", help_text)
+    if given.learn and given.explain is not None:
+        raise MisuseError("`--what-to-learn` and `--explain` ask for two things", "leave one of them out")
+
+
+def _knows_persona(given: ScoreOptions, workspace: Workspace) -> bool:
+    return given.persona is None or workspace.persona(given.persona) is not None
+
+
+def _strangers(given: ScoreOptions, what: str, workspace: Workspace) -> list[str]:
+    """Return the ids of the other kind that can be explained, if one is to be."""
+    if given.explain is None:
+        return []
+    word = "opportunity" if what == "pains" else "pain point"
+    journey, _, name = given.explain.partition("/")
+    return [given.explain] if name in workspace.index.within("journey", journey, word) else []
 
 
 def _call(given: ScoreOptions, workspace: Workspace, only: frozenset[str] | None) -> ScoreCall:
-    known = {file.id for file, _ in workspace.documents(Persona)}
-    if given.persona is not None and given.persona not in known:
-        near = near_words(given.persona, known)
-        help_text = f"did you mean `{near[0]}`?" if near else f"there are {listing(sorted(known))}"
-        raise MisuseError(f"there is no persona `{given.persona}`", help_text)
     return ScoreCall(
         today=given.today,
-        persona=given.persona,
         journeys=asked_journeys(workspace, only),
         method=given.method,
+        persona=given.persona,
+        plans=asked_plans(workspace, only),
         worlds=given.worlds,
-        seed=given.seed,
+        seed=1 if given.seed is None else given.seed,
         budget=_days(given.budget),
         explain=given.explain,
         learn=given.learn,
@@ -193,28 +192,31 @@ def _written(found: Sequence[Titled], given: ScoreOptions) -> str:
     return sheets.on_screen(found, Look(in_color(given.color, sys.stdout), width(sys.stdout)))
 
 
-def _unknown_id(identifier: str, what: str, found: Iterable[Titled]) -> MisuseError:
-    known = sorted({str(name) for titled in found for name in titled.sheet.facts.get("known", ())})
+def _unknown_id(identifier: str, what: str, found: Iterable[Titled], strangers: Sequence[str]) -> MisuseError:
+    known = sorted({name for titled in found for name in titled.sheet.known})
     near = [name for name in known if name.rpartition("/")[2] == identifier] or near_words(identifier, known)
-    help_text = (
-        f"did you mean {' or '.join(f'`{name}`' for name in near[:3])}?"
-        if near
-        else f"`journeyctl score {what}` lists them"
-    )
+    if strangers:
+        other = "opportunities" if what == "pains" else "pains"
+        help_text = f"it is among the {other}: `journeyctl score {other} --explain {identifier}`"
+    elif near:
+        help_text = f"did you mean {' or '.join(f'`{name}`' for name in near[:3])}?"
+    else:
+        help_text = f"`journeyctl score {what}` lists them"
     return MisuseError(f"`{identifier}` is not among the {what} that are scored", help_text)
 
 
-def _gates(given: ScoreOptions, workspace: Workspace, call: ScoreCall) -> list[str]:
+def _gates(given: ScoreOptions, what: str, workspace: Workspace, call: ScoreCall) -> list[str]:
     reasons: list[str] = []
     if given.max_pain is not None:
-        ranking = pain_ranking(workspace, call)
+        # The method of another kind says nothing of pain points.
+        ranking = pain_ranking(workspace, call if what == "pains" else replace(call, method=None))
         over = [pain for pain in ranking.pains if pain.score > given.max_pain]
         if over:
-            told = ", ".join(f"`{pain.case.id}` {pain.score:.1f}" for pain in over[:_TOLD])
-            scores_ = "scores" if len(over) == 1 else "score"
+            told = [f"`{pain.case.id}` {pain.score:.1f}" for pain in over]
+            score = "scores" if len(over) == 1 else "score"
             reasons.append(
-                f"{counted(len(over), 'pain point')} {scores_} more than {given.max_pain:g} by "
-                f"{ranking.method.name}: {told}{_more(len(over))}"
+                f"{counted(len(over), 'pain point')} {score} more than {given.max_pain:g} by "
+                f"{ranking.method.name}: {_told(told)}"
             )
     if given.min_completeness is not None:
         evidence = ((file.id, item) for file, item in workspace.documents(Evidence))
@@ -225,15 +227,13 @@ def _gates(given: ScoreOptions, workspace: Workspace, call: ScoreCall) -> list[s
             key=lambda fact: (fact.complete, fact.id),
         )
         if low:
-            # Rounded down, as in `lint`: nothing is called complete that is not.
-            told = ", ".join(f"`{fact.id}` {int(fact.complete * 100 + 1e-9)} %" for fact in low[:_TOLD])
+            told = [f"`{fact.id}` {whole_percent(fact.complete)}" for fact in low]
             are = "is" if len(low) == 1 else "are"
-            reasons.append(
-                f"{counted(len(low), 'journey')} {are} less than {given.min_completeness * 100:g} % complete: "
-                f"{told}{_more(len(low))}"
-            )
+            limit = f"{given.min_completeness * 100:g} %"
+            reasons.append(f"{counted(len(low), 'journey')} {are} less than {limit} complete: {_told(told)}")
     return reasons
 
 
-def _more(count: int) -> str:
-    return f" and {count - _TOLD} more" if count > _TOLD else ""
+def _told(parts: Sequence[str]) -> str:
+    more = f" and {len(parts) - _TOLD} more" if len(parts) > _TOLD else ""
+    return ", ".join(parts[:_TOLD]) + more

@@ -27,7 +27,8 @@ class Sheet:
     read at most once, and may be made when they are read. `shown`
     are the rows of the table, in words, whose keys are its headings (`_` reads as a blank); the last columns are
     left out where there is no room. `notes` stand below the table, one paragraph each; `text` is
-    shown instead of a table (an explanation): lines, each with the style it is painted in.
+    shown instead of a table (an explanation): lines, each with the style it is painted in. `known` are the ids
+    that may have been meant where one was asked for that nobody has.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Sheet:
     notes: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     text: Sequence[Line] = ()
+    known: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from journeyctl.cli.console import MisuseError
+from journeyctl.cli.console import MisuseError, write_error
 from journeyctl.load.limits import MAX_BYTES
 from journeyctl.model.document import KINDS, kind_of
+from journeyctl.text.display import visible
 from journeyctl.workspace.discover import find_files, find_root
 from journeyctl.workspace.workspace import Workspace, open_workspace
 
@@ -100,6 +101,13 @@ def nothing_found(paths: Sequence[str]) -> MisuseError:
     """Return what to say where there is no file to look at."""
     where = ", ".join(paths or ["this folder"])
     return MisuseError(f"there are no journey files in {where}", "`journeyctl init` makes a first workspace")
+
+
+def tell_broken(paths: Sequence[str]) -> None:
+    """Say which files and folders a command had to leave out, if any."""
+    if paths:
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        write_error(f"left out: {visible(paths[0])}{more}, with mistakes; `journeyctl validate` tells them\n")
 
 
 def _add_path(targets: dict[Path, Target], written: str) -> None:

@@ -21,10 +21,10 @@ _STAY = 1 - 1e-9  # a loop that nobody leaves would be visited for ever
 class Flow:
     """The shares (0 to 1) of the customers of a journey, by number of the touchpoint in the file's order.
 
-    `reach`: who ever comes there. `lost`: who leaves there before the last stage. `assumed` holds
-    the numbers of touchpoints whose reach rests on a share that nobody has written. `completion` is
-    who gets to the last stage and through it, or None where no share is written at all; ten steps that 90 %
-    get through each leave 0.9^10 = 35 %.
+    `reach`: who ever comes there. `lost`: who leaves there and has never come to the last stage. `assumed`
+    holds the numbers of touchpoints whose reach rests on a share that nobody has written. `completion`
+    is who ever comes to the last stage (to the last touchpoint, where there is one stage only), or None where
+    no share is written at all; ten steps that 90 % get through each leave 0.9^10 = 35 %.
     """
 
     touchpoints: tuple[Touchpoint, ...]
@@ -43,16 +43,19 @@ def flow(journey: Journey) -> Flow:
     steps, guessed = _steps(found)
     starts = _starts(found, steps)
     visits, returns = _visits(starts, steps)
-    # Rounding in the inverse may leave a little less than nobody, or more than everybody.
-    reach = tuple(max(0.0, min(1.0, visit / back)) for visit, back in zip(visits, returns, strict=True))
+    # Rounded: a loop that nobody leaves costs some digits, and equal shares shall be equal.
+    reach = tuple(
+        round(max(0.0, min(1.0, visit / back)), 6) for visit, back in zip(visits, returns, strict=True)
+    )
     told = any(step.share is not None for touchpoint in found.touchpoints for step in touchpoint.next)
+    # Who has come to the end once has got through, whatever happens later.
+    ends = found.exits if len(found.exits) < len(steps) else range(max(0, len(steps) - 1), len(steps))
+    before, _ = _visits(starts, [{} if number in ends else step for number, step in enumerate(steps)])
     lost = tuple(
-        visits[number] * max(0.0, 1 - sum(step.values())) if number not in found.exits else 0.0
+        0.0 if number in ends else round(before[number] * max(0.0, 1 - sum(step.values())), 6)
         for number, step in enumerate(steps)
     )
-    # What is lost is small against the visits of a loop, and rounding may leave a trace of it.
-    lost = tuple(share if share > 1e-9 else 0.0 for share in lost)
-    completion = max(0.0, 1 - sum(lost)) if told and steps else None
+    completion = round(min(1.0, sum(before[number] for number in ends)), 6) if told else None
     return Flow(found.touchpoints, reach, lost, _behind(guessed, starts, steps), completion)
 
 

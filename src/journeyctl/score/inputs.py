@@ -1,5 +1,6 @@
 """A number that goes into a score: how much it is, how far it may be off, and where it comes from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
@@ -11,29 +12,30 @@ Spread = Literal["none", "flat", "peak"]
 class Input:
     """One number behind a score.
 
-    `value` is used for the score. `top` is the most it can be, so that `share` is the number on a
-    scale of 0 to 1. Where the number is not known exactly (`spread`), it lies between `low` and `high`: `flat`, each is as likely as the others (a
-    range somebody wrote, or a default); `peak`, `value` is the likeliest (a sample was counted).
-    `whole` marks ratings: only whole numbers come up. `origin` says in words where it comes from, and
-    `assumed` that nobody has written it, so that a default stands in. Numbers with the same `source`
-    hang on one unknown and move together; without it a number moves on its own.
+    `value` is used for the score. `top` is the most it can be, or None for counts and money, which have no
+    scale. Where the number is not known exactly (`spread`), it lies between `low` and `high`: `flat`, each is as
+    likely as the others (a range somebody wrote, or a default); `peak`, `value` is the likeliest (a
+    sample was counted). With `steps` only these come up, each as often as the others: the ratings from 2 to 4.
+    `origin` says in words where it comes from, and `assumed` that nobody has written it, so that a
+    default stands in. Numbers with the same `source` hang on one unknown and move together; without it a
+    number moves on its own.
     """
 
     name: str
     value: float
     origin: str
-    top: float = 1.0
+    top: float | None = 1.0
     low: float = 0.0
     high: float = 0.0
     spread: Spread = "none"
-    whole: bool = False
+    steps: tuple[float, ...] = ()
     assumed: bool = False
     source: str = ""
 
     @property
-    def share(self) -> float:
-        """The number on a scale from 0 to 1."""
-        return self.value / self.top
+    def share(self) -> float | None:
+        """The number on a scale from 0 to 1, or None for counts and money."""
+        return None if self.top is None else self.value / self.top
 
     @property
     def uncertain(self) -> bool:
@@ -48,8 +50,8 @@ class Input:
     def at(self, level: float) -> float:
         """Return the value below which `level` (0 to 1) of all possible values lie.
 
-        Flat: uniform between the ends, or over the whole numbers there. Peak: triangular with the
-        mode at `value` (the three-point estimate of PERT).
+        Flat: uniform between the ends, or over the steps. Peak: triangular with the mode at `value` (the
+        three-point estimate of PERT).
 
         >>> Input("frequency", 0.5, "", low=0.25, high=0.75, spread="flat").at(0.5)
         0.5
@@ -57,11 +59,18 @@ class Input:
         low, high = self.low, self.high
         if not self.uncertain:
             return self.value
-        if self.whole:
-            return min(high, float(low + int(level * (high - low + 1))))
+        if self.steps:
+            return self.steps[min(len(self.steps) - 1, int(level * len(self.steps)))]
         if self.spread == "flat":
             return low + level * (high - low)
         rise = (self.value - low) / (high - low)
         if level < rise:
             return low + sqrt(level * (high - low) * (self.value - low))
         return high - sqrt((1 - level) * (high - low) * (high - self.value))
+
+
+def stepped(
+    name: str, value: float, origin: str, steps: Sequence[float], top: float, *, assumed: bool = False
+) -> Input:
+    """Return a number that is one of `steps`, lowest first; each is as likely as the others."""
+    return Input(name, value, origin, top, steps[0], steps[-1], "flat", tuple(steps), assumed)

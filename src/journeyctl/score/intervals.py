@@ -1,4 +1,13 @@
-"""Intervals around what was counted: how far a number from a sample may be off."""
+"""Intervals around what was counted: how far a number from a sample may be off, in 95 of 100 samples.
+
+- a share among n: Wilson's score interval (E. B. Wilson, Probable inference, JASA 22, 1927)
+- a mean answer: the mean and 1.96 x the standard deviation / sqrt(n) on both sides
+- NPS, with p promoters and d detractors as shares: 100 x sqrt((p + d - (p - d)^2) / n) is its standard error
+- the difference of two samples: the distances to the ends of their intervals, added as squares (R. G. Newcombe,
+  Interval estimation for the difference between independent proportions, Statistics in Medicine 17, 1998)
+
+Limits: all of them take the answers for a random sample.
+"""
 
 from collections.abc import Mapping
 from math import sqrt

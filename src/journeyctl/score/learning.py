@@ -1,14 +1,15 @@
 """What to find out next: which number, once it is known, would change the order most.
 
-For each number that is not known exactly: the expected value of perfect information on it (Raiffa and
-Schlaifer, Applied Statistical Decision Theory, 1961), which is by how many points the pain point that is
-then taken for the worst would be worse, on average, than the one that is taken for it now; and by how
-many places its own pain point would move. The other numbers stay as they are.
+For each unknown, with all numbers that hang on it: the expected value of perfect information on it (Raiffa
+and Schlaifer, Applied Statistical Decision Theory, 1961), which is by how many points the pain point that is then
+taken for the worst would be worse, on average, than the one that is taken for it now; and by how many places
+its pain points would move. All other numbers stay as they are.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from journeyctl.score.inputs import Input
 from journeyctl.score.ranking import RankedPain, Ranking
@@ -27,14 +28,15 @@ _HOW = {
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One number worth knowing: what it would change, and how to find it out.
+    """One unknown worth knowing: what it would change, and how to find it out.
 
-    `points` is the expected gain in the score of the pain point that is dealt with first; `places` how
-    many ranks its pain point would move on average; `first` the share (0 to 1) of the outcomes in which
+    `pains` are those that hang on it, the worst first, and `input` is the number of the first of them. `points` is the
+    expected gain in the score of the pain point that is dealt with first; `places` how many ranks the
+    pain points would move on average, added up; `first` the share (0 to 1) of the outcomes in which
     another pain point than now would be the first.
     """
 
-    pain: RankedPain
+    pains: tuple[RankedPain, ...]
     input: Input
     points: float
     places: float
@@ -47,51 +49,78 @@ class Lesson:
 
 
 def lessons(ranking: Ranking) -> list[Lesson]:
-    """Return the numbers worth knowing, those that change most first; those that change nothing are left out."""
-    pains = ranking.pains
-    score = ranking.method.score
-    scores = sorted(pain.score for pain in pains)
-    found: list[Lesson] = []
-    for pain in pains:
-        best = _best_other(scores, pain.score)
+    """Return the unknowns worth knowing, those that change most first; those that change nothing are left out."""
+    unknowns: dict[tuple[str, str], list[_Hanging]] = {}
+    for place, pain in enumerate(ranking.pains):
         for index, one in enumerate(pain.inputs):
             if one.uncertain:
-                numbers = [other.value for other in pain.inputs]
-                outcomes = []
-                for level in _LEVELS:
-                    numbers[index] = one.at(level)
-                    outcomes.append(score(numbers))
-                lesson = _lesson(pain, one, outcomes, best, scores)
-                if lesson.places or lesson.points:
-                    found.append(lesson)
+                unknowns.setdefault((one.name, one.source or pain.case.id), []).append(_Hanging(place, index))
+    now = _Now(ranking)
+    found = (_lesson(now, hanging) for hanging in unknowns.values())
     return sorted(
-        found, key=lambda lesson: (-lesson.points, -lesson.places, lesson.pain.case.id, lesson.input.name)
+        (lesson for lesson in found if lesson.points or lesson.places or lesson.first),
+        key=lambda one: (-one.points, -one.first, -one.places, one.pains[0].case.id, one.input.name),
     )
 
 
-def _best_other(scores: Sequence[float], own: float) -> float:
-    """Return the highest score that another pain point has; 0 where there is no other."""
-    if len(scores) < 2:
-        return 0.0
-    return scores[-2] if scores[-1] == own else scores[-1]
+class _Hanging(NamedTuple):
+    """A number that hangs on an unknown: the place of its pain point in the ranking, and its own there."""
+
+    place: int
+    number: int
 
 
-def _lesson(
-    pain: RankedPain, one: Input, outcomes: Sequence[float], best: float, scores: Sequence[float]
-) -> Lesson:
-    count = len(outcomes)
-    mean = sum(outcomes) / count
-    known = sum(max(outcome, best) for outcome in outcomes) / count
+class _Now:
+    """The ranking as it stands: what is ranked by, and the scores, each also in order."""
+
+    def __init__(self, ranking: Ranking) -> None:
+        self.pains = ranking.pains
+        self.method = ranking.method
+        self.numbers = [[one.value for one in pain.inputs] for pain in self.pains]
+        self.keys = [self.method.order(numbers) for numbers in self.numbers]
+        self.ordered = sorted(self.keys)
+        self.by_score = sorted(range(len(self.pains)), key=lambda place: -self.pains[place].score)
+
+
+def _lesson(now: _Now, hanging: Sequence[_Hanging]) -> Lesson:
+    members = {place for place, _ in hanging}
+    before = sorted(now.keys[place] for place in members)
+    # What does not hang on it stays: the worst of these, by rank and by score.
+    rest = next((now.keys[place] for place in range(len(now.pains)) if place not in members), None)
+    best = next((now.pains[place].score for place in now.by_score if place not in members), 0.0)
+    means = [0.0] * len(hanging)
+    gained = moved = changed = 0.0
+    for level in _LEVELS:
+        keys, scores = _outcome(now, hanging, level)
+        means = [mean + score for mean, score in zip(means, scores, strict=True)]
+        gained += max(best, *scores)
+        after = sorted(keys)
+        for (place, _), key in zip(hanging, keys, strict=True):
+            others = _above(now.ordered, key) - _above(before, key)
+            moved += abs(others + _above(after, key) + 1 - now.pains[place].rank)
+        leader = keys[0] if hanging[0].place == 0 else now.keys[0]
+        changed += max(keys) > leader or (rest is not None and rest > leader)
+    count = len(_LEVELS)
     # What the mean decides by rounding alone is no gain.
-    points = known - max(mean, best)
-    now = _rank(pain.score, pain.score, scores)
-    places = sum(abs(_rank(outcome, pain.score, scores) - now) for outcome in outcomes) / count
-    leads = pain.score >= best
-    first = sum((outcome >= best) != leads for outcome in outcomes) / count
-    return Lesson(pain, one, points if points > 1e-9 else 0.0, places, first)
+    points = (gained - max(best * count, *means)) / count
+    first = now.pains[hanging[0].place]
+    return Lesson(
+        tuple(now.pains[place] for place, _ in hanging), first.inputs[hanging[0].number],
+        points if points > 1e-9 else 0.0, moved / count, changed / count,
+    )  # fmt: skip
 
 
-def _rank(score: float, own: float, scores: Sequence[float]) -> int:
-    """Return the rank a score would have among the others (`scores` holds the own one, which does not count)."""
-    above = len(scores) - bisect_right(scores, score)
-    return 1 + above - (own > score and bisect_left(scores, own) < len(scores))
+def _outcome(now: _Now, hanging: Sequence[_Hanging], level: float) -> tuple[list[Any], list[float]]:
+    """Return what the pain points would be ranked by, and their scores, if the unknown were known."""
+    keys, scores = [], []
+    for place, index in hanging:
+        numbers = list(now.numbers[place])
+        numbers[index] = now.pains[place].inputs[index].at(level)
+        scores.append(now.method.score(numbers))
+        keys.append(scores[-1] if now.method.ranks_by_score else now.method.order(numbers))
+    return keys, scores
+
+
+def _above(keys: Sequence[Any], key: Any) -> int:
+    """Return how many of the sorted keys are higher."""
+    return len(keys) - bisect_right(keys, key)

@@ -1,6 +1,6 @@
 """How many pain points and journeys one answer would lift, directly or where the same pain is met elsewhere."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeyctl.model.journey import Journey
@@ -46,13 +46,22 @@ def open_pains(workspace: Workspace, scores: Mapping[str, float]) -> OpenPains:
 def leverage(addressed: Iterable[str], pains: OpenPains) -> Leverage:
     """Return what is lifted by easing some pain points, and with them those that are the same elsewhere."""
     groups = sorted({pains.same.get(one, (one,)) for one in addressed})
-    eased = sorted({one for group in groups for one in group if one in pains.ids})
-    worst = [
-        max((pains.scores.get(one, 0.0) for one in group if one in pains.ids), default=0.0)
-        for group in groups
-    ]
-    journeys = dict.fromkeys(one.partition("/")[0] for one in eased)
-    return Leverage(tuple(journeys), tuple(eased), sum(worst))
+    return lifted([[one for one in group if one in pains.ids] for group in groups], pains.scores)
+
+
+def lifted(groups: Iterable[Collection[str]], scores: Mapping[str, float]) -> Leverage:
+    """Return what is lifted by easing groups of open pain points, each of which is one that is met in several places.
+
+    >>> lifted([["a/fee", "b/fee"], ["a/late"]], {"a/fee": 60, "b/fee": 40, "a/late": 10})
+    Leverage(journeys=('a', 'b'), pains=('a/fee', 'a/late', 'b/fee'), score=70.0)
+    """
+    eased: list[str] = []
+    score = 0.0
+    for group in groups:
+        eased += group
+        score += max((scores.get(one, 0.0) for one in group), default=0.0)
+    eased.sort()
+    return Leverage(tuple(dict.fromkeys(one.partition("/")[0] for one in eased)), tuple(eased), score)
 
 
 def pain_points(workspace: Workspace) -> dict[str, PainPoint]:

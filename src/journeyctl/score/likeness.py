@@ -42,18 +42,6 @@ _GRAMMAR = re.compile("[\u3040-\u309f]+")
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 
 
-def similarity(one: str, other: str) -> float:
-    """Return how alike two texts are, from 0 to 1, where no others tell which words are rare.
-
-    >>> similarity("The bill is late", "the BILL is late!")
-    1.0
-    >>> round(similarity("The fee shows on the last page", "Fees are shown on the last page"), 2)
-    0.8
-    """
-    texts = Texts((one, other))
-    return texts.similarity(texts.of(one), texts.of(other))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """A text as its plain words, the numbers of their pieces, and the weight of all of these.
@@ -99,7 +87,13 @@ class Texts:
         return self._texts[self._words[text]]
 
     def similarity(self, one: Text, other: Text) -> float:
-        """Return how alike two of the texts are, from 0 to 1."""
+        """Return how alike two of the texts are, from 0 to 1.
+
+        >>> fees = "The fee shows on the last page", "Fees are shown on the last page"
+        >>> texts = Texts(fees)
+        >>> round(texts.similarity(*map(texts.of, fees)), 2)
+        0.8
+        """
         shared = sum(map(self._weight_of, one.pieces & other.pieces))
         return 1.0 if shared == one.weight == other.weight else shared / sqrt(one.weight * other.weight)
 

@@ -49,6 +49,11 @@ class Method:
         score = self.score
         return score if order is None else lambda numbers: order(score(numbers), numbers)
 
+    @cached_property
+    def ranks_by_score(self) -> bool:
+        """Whether the order is that of the scores."""
+        return not hasattr(self._module, "order")
+
     @property
     def most(self) -> float | None:
         """The highest score there is, or None where there is no highest."""

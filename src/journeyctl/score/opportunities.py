@@ -9,19 +9,18 @@ from datetime import date
 from typing import NamedTuple
 
 from journeyctl.model.journey import Journey
-from journeyctl.model.metric import Metric, Point
 from journeyctl.model.pain import Opportunity, PainPoint
 from journeyctl.model.plan import Initiative, Plan
 from journeyctl.model.settings import Weights
 from journeyctl.model.touchpoint import Touchpoint
-from journeyctl.score.confidence import Confidence, confidence
+from journeyctl.score.confidence import Confidence, confidence, confidence_input
 from journeyctl.score.flow import Flow, flow
 from journeyctl.score.inputs import Input
-from journeyctl.score.intervals import wilson
 from journeyctl.score.leverage import full_id, pain_points
-from journeyctl.score.opportunity_methods.rice import DAYS_OF_A_MONTH, LEAST_MONTHS, months
-from journeyctl.score.opportunity_methods.ulwick import rating_of_ten
 from journeyctl.score.pains import Background, background
+from journeyctl.score.readings import Reading, latest_top_two
+from journeyctl.score.scales import DAYS_OF_A_MONTH, LEAST_MONTHS, months, rating_of_ten
+from journeyctl.text.numbers import percent, percent_range
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
 
@@ -55,7 +54,7 @@ def opportunity_cases(workspace: Workspace, today: date) -> list[OpportunityCase
     """Return the opportunities of all current states by id, those that are answered already among them."""
     behind = background(workspace, today)
     others = _Others(
-        behind, pain_points(workspace), _answers(workspace), _leading(workspace), workspace.settings.scoring.weights
+        workspace, behind, pain_points(workspace), _answers(workspace)
     )  # fmt: skip
     found = [
         case
@@ -69,15 +68,13 @@ def opportunity_cases(workspace: Workspace, today: date) -> list[OpportunityCase
 class _Others(NamedTuple):
     """What the opportunities of one journey need from outside it.
 
-    `pains` are given by id, `answers` by opportunity. `leading` holds for journeys that another leads to (`journey:` of
-    a touchpoint) how many customers a month come from there, and the id of that touchpoint.
+    `pains` are given by id, `answers` by opportunity.
     """
 
+    workspace: Workspace
     behind: Background
     pains: Mapping[str, PainPoint]
     answers: Mapping[str, Sequence[tuple[str, Initiative]]]
-    leading: Mapping[str, tuple[float, str]]
-    weights: Weights
 
 
 def _answers(workspace: Workspace) -> dict[str, list[tuple[str, Initiative]]]:
@@ -93,21 +90,6 @@ def _answers(workspace: Workspace) -> dict[str, list[tuple[str, Initiative]]]:
     return found
 
 
-def _leading(workspace: Workspace) -> dict[str, tuple[float, str]]:
-    """Return what leads to journeys that show a touchpoint of another in detail; where several do, the one with most."""
-    found: dict[str, tuple[float, str]] = {}
-    for file, journey in workspace.documents(Journey):
-        touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
-        if journey.volume is None or journey.state != "current":
-            continue
-        if any(touchpoint.journey for touchpoint in touchpoints):
-            for touchpoint, come in zip(touchpoints, flow(journey).reach, strict=True):
-                if touchpoint.journey:
-                    here = (journey.volume * come, f"{file.id}/{element_id(touchpoint)}")
-                    found[touchpoint.journey] = max(found.get(touchpoint.journey, here), here)
-    return found
-
-
 def _in_journey(identifier: str, journey: Journey, others: _Others) -> Iterator[OpportunityCase]:
     if not any(touchpoint.opportunities for stage in journey.stages for touchpoint in stage.touchpoints):
         return
@@ -120,7 +102,7 @@ def _in_journey(identifier: str, journey: Journey, others: _Others) -> Iterator[
             number = numbers[id(touchpoint)]
             at_touchpoint = [
                 _reach(identifier, journey, touchpoint, flowing, number, others),
-                _importance(touchpoint), _satisfaction(touchpoint),
+                _importance(touchpoint), _satisfaction(touchpoint, others.workspace),
             ]  # fmt: skip
             for opportunity in touchpoint.opportunities:
                 name = f"{identifier}/{element_id(opportunity)}"
@@ -130,7 +112,7 @@ def _in_journey(identifier: str, journey: Journey, others: _Others) -> Iterator[
                     opportunity, [others.pains[one] for one in sorted(addressed)], others.behind
                 )
                 found = [
-                    *at_touchpoint, *_values(opportunity, others.weights), sure,
+                    *at_touchpoint, *_values(opportunity, others.workspace.settings.scoring.weights), sure,
                     _effort(opportunity), _months(opportunity, answering),
                 ]  # fmt: skip
                 yield OpportunityCase(
@@ -150,23 +132,20 @@ def _reach(
     part = min(1.0, some.value / whole.value) if whole.value else 1.0
     here = part * flowing.reach[number]
     guessed = number in flowing.assumed or (part < 1 and (some.assumed or whole.assumed))
-    text = f"{'all' if here > 0.9995 else f'{here:.0%}'.replace('%', ' %')} of them come to `{element_id(touchpoint)}`"
+    text = f"{'all' if here > 0.9995 else percent(here)} of them come to `{element_id(touchpoint)}`"
     if guessed:
         text += " (shares that nobody has written count as equal)"
-    silent = f"journey `{identifier}` does not say its `volume`"
-    if journey.volume is not None:
-        quarter: float = journey.volume * _MONTHS_OF_A_QUARTER
-        origin = f"{journey.volume:,} a month begin, {quarter:,} a quarter; {text}"
-    elif identifier in others.leading:
-        month, place = others.leading[identifier]
-        quarter = month * _MONTHS_OF_A_QUARTER
-        origin = f"{silent}: `{place}` leads to it, where {quarter:,.0f} come in a quarter; {text}"
+    volume = others.behind.volumes.get(identifier)
+    if volume is None:
+        quarter: float = _CUSTOMERS
+        origin = (
+            f"journey `{identifier}` does not say its `volume`: {_CUSTOMERS:,} customers as a guess; {text}"
+        )
     else:
-        quarter = _CUSTOMERS
-        origin = f"{silent}: {_CUSTOMERS:,} customers as a guess; {text}"
-    return Input(
-        "reach", quarter * here, origin, max(quarter, _CUSTOMERS), assumed=guessed or journey.volume is None
-    )
+        quarter = volume.customers * _MONTHS_OF_A_QUARTER
+        origin = f"{volume.origin}, {quarter:,.0f} a quarter; {text}"
+    assumed = guessed or volume is None or volume.assumed
+    return Input("reach", quarter * here, origin, None, assumed=assumed)
 
 
 def _importance(touchpoint: Touchpoint) -> Input | None:
@@ -177,36 +156,34 @@ def _importance(touchpoint: Touchpoint) -> Input | None:
     return Input("importance", rating_of_ten(rating), origin, 10)
 
 
-def _satisfaction(touchpoint: Touchpoint) -> Input | None:
-    measured = [found for metric in touchpoint.metrics if (found := _top_two(metric)) is not None]
+def _satisfaction(touchpoint: Touchpoint, workspace: Workspace) -> Input | None:
+    measured = [
+        (reading, element_id(metric))
+        for metric in touchpoint.metrics
+        if (reading := latest_top_two(metric, workspace)) is not None
+    ]
     if measured:
-        _, metric, satisfied, asked = max(measured, key=lambda found: (found[0].date, element_id(found[1])))
-        share = satisfied / asked
-        low, high = wilson(share, asked)
-        origin = (
-            f"{satisfied:,} of {asked:,} gave one of the two best answers in `{element_id(metric)}`: "
-            f"{low:.0%} to {high:.0%}".replace("%", " %")
-        )
-        return Input("satisfaction", 10 * share, origin, 10, 10 * low, 10 * high, "peak")
+        reading, name = max(measured, key=lambda found: (found[0].date, found[1]))
+        origin = f"{_gave(reading)} one of the two best answers in `{name}`"
+        if reading.bounds is None:
+            return Input("satisfaction", 10 * reading.value, origin, 10)
+        low, high = reading.bounds
+        origin += f": {percent_range(low, high)}"
+        return Input("satisfaction", 10 * reading.value, origin, 10, 10 * low, 10 * high, "peak")
     if touchpoint.satisfaction is None:
         return None
     origin = f"`satisfaction` of `{element_id(touchpoint)}` is {touchpoint.satisfaction} of 5"
     return Input("satisfaction", rating_of_ten(touchpoint.satisfaction), origin, 10)
 
 
-def _top_two(metric: Metric) -> tuple[Point, Metric, int, int] | None:
-    """Return the latest point of a CSAT metric, how many gave one of the two best answers, and of how many."""
-    if metric.type != "csat" or not metric.points:
-        return None
-    point = max(metric.points, key=lambda point: point.date)
-    low, high = (metric.scale.min, metric.scale.max) if metric.scale else (1, 5)
-    counts = {answer: count for answer, count in (point.counts or {}).items() if count}
-    given = {answer: count for answer, count in counts.items() if low <= answer <= high}
-    if not given or high - low < 3 or (metric.scale is None and len(given) < len(counts)):
-        return None  # nobody knows which answers are the best, or two of them are most of the scale
-    backwards = metric.polarity == "lower_is_better"
-    best = [answer for answer in given if (answer < low + 2 if backwards else answer > high - 2)]
-    return point, metric, sum(given[answer] for answer in best), sum(given.values())
+def _gave(reading: Reading) -> str:
+    """Return how many gave an answer, as exactly as somebody has written it."""
+    share = percent(reading.value)
+    if reading.n is None:
+        return f"{share}, nobody says of how many, gave"
+    some = reading.value * reading.n
+    counted = abs(some - round(some)) < 1e-6
+    return f"{round(some):,} of {reading.n:,} gave" if counted else f"{share} of {reading.n:,} gave"
 
 
 def _values(opportunity: Opportunity, weights: Weights) -> Iterator[Input]:
@@ -223,21 +200,14 @@ def _values(opportunity: Opportunity, weights: Weights) -> Iterator[Input]:
 def _confidence(
     opportunity: Opportunity, pains: Iterable[PainPoint], behind: Background
 ) -> tuple[Confidence, Input]:
-    """Return how sure an opportunity is, by its own evidence, the team, or the evidence of the pains it addresses."""
+    """Return how sure an opportunity is, by its own evidence or else that of the pains it addresses."""
     own = confidence(opportunity.evidence, behind.known)
-    team = opportunity.confidence
-    if own.items:
-        if team is None:
-            return own, Input("confidence", own.value, "from the evidence")
-        if team <= own.value:
-            return own, Input("confidence", team, f"the team's own; the evidence would give {own.value:.2f}")
-        origin = f"from the evidence; the team says {team:g}, and nobody is surer than what they know"
-        return own, Input("confidence", own.value, origin)
-    if team is not None:
-        return own, Input("confidence", team, "the team's own; no evidence is named")
-    theirs = confidence((one for pain in pains for one in pain.evidence), behind.known)
-    origin = "from the evidence of the pains it addresses" if theirs.items else "no evidence is named"
-    return theirs, Input("confidence", theirs.value, origin, assumed=not theirs.items)
+    if not own.items:
+        theirs = confidence((one for pain in pains for one in pain.evidence), behind.known)
+        if theirs.items:
+            source = "the evidence of the pains it addresses"
+            return theirs, confidence_input(opportunity.confidence, theirs, source)
+    return own, confidence_input(opportunity.confidence, own)
 
 
 def _effort(opportunity: Opportunity) -> Input | None:
@@ -254,8 +224,8 @@ def _months(opportunity: Opportunity, answering: Sequence[tuple[str, Initiative]
         origin = f"{parts}, {DAYS_OF_A_MONTH} days a month"
         if silent:
             origin += f"; without `{'`, `'.join(silent)}`, whose effort nobody has written"
-        return Input("months", value, origin, max(value, months(5)), assumed=bool(silent))
+        return Input("months", value, origin, None, assumed=bool(silent))
     if opportunity.effort is None:
         return None
     origin = f"no initiative says its days; an effort of {opportunity.effort:g} counts {months(opportunity.effort):.3g}"
-    return Input("months", months(opportunity.effort), origin, months(5), assumed=True)
+    return Input("months", months(opportunity.effort), origin, None, assumed=True)

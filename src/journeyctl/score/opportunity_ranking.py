@@ -67,7 +67,7 @@ def _ranked(place: int, case: OpportunityCase, method: OpportunityMethod) -> Ran
 
 _MISSING = {
     "importance": "touchpoint `{touchpoint}` does not say its `importance: customer`",
-    "satisfaction": "touchpoint `{touchpoint}` has neither a `satisfaction` nor a csat metric with `counts`",
+    "satisfaction": "touchpoint `{touchpoint}` has neither a `satisfaction` nor a csat metric with `counts` or a share of the best answers",
     "customer_value": "nobody has written `customer_value`",
     "business_value": "nobody has written `business_value`",
     "effort": "nobody has written `effort`",

@@ -1,7 +1,7 @@
 """Every pain point with all the numbers that can go into its score."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -11,13 +11,17 @@ from journeyctl.model.pain import PainPoint
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.score.confidence import Confidence, Support, confidence, confidence_input, sampled, supports
 from journeyctl.score.flow import Flow, flow
-from journeyctl.score.inputs import Input
+from journeyctl.score.inputs import Input, stepped
 from journeyctl.score.shares import Part, PersonaShares, persona_shares
+from journeyctl.score.volume import Volume, volumes
+from journeyctl.text.numbers import percent, percent_range
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
 
 OVER = frozenset({"fixed", "wontfix"})
 """The states of pain points that nobody has to rank any more."""
+
+_RATINGS = (1.0, 2.0, 3.0, 4.0, 5.0)
 
 # The share of those who meet a pain that give up, by severity, where nobody has written it: the
 # anchors of the severities say so (4: some give up, 5: most give up).
@@ -28,7 +32,7 @@ _GIVE_UP = {1: 0.0, 2: 0.0, 3: 0.02, 4: 0.15, 5: 0.6}
 class PainCase:
     """One pain point of a current state, and its numbers by name.
 
-    `id` is `journey/pain`; `same` holds the ids of the pain points that are the same elsewhere,
+    `id` is `journey/pain`; `same` holds the ids of the open pain points of today that are the same,
     directly or through others. `inputs` holds severity (1 to 5), frequency, reach and confidence
     (shares), importance and detection (1 to 5), conversion_loss (a share), and, where the journey says so,
     attempts (customers a month) and value (money).
@@ -55,12 +59,13 @@ class Background(NamedTuple):
 
     shares: PersonaShares
     known: Mapping[str, Support]
+    volumes: Mapping[str, Volume]
 
 
 def background(workspace: Workspace, today: date) -> Background:
-    """Return the shares of the personas, and what each item of evidence adds on a day."""
+    """Return the shares of the personas, what each item of evidence adds on a day, and the volumes of journeys."""
     evidence = ((file.id, item) for file, item in workspace.documents(Evidence))
-    return Background(persona_shares(workspace), supports(evidence, today))
+    return Background(persona_shares(workspace), supports(evidence, today), volumes(workspace))
 
 
 def pain_cases(workspace: Workspace, today: date) -> list[PainCase]:
@@ -70,18 +75,15 @@ def pain_cases(workspace: Workspace, today: date) -> list[PainCase]:
     for file, journey in workspace.documents(Journey):
         if journey.state == "current":
             found += _in_journey(file.id, journey, behind)
-    same = same_pains(workspace)
+    ranked = {case.id for case in found if case.pain.status not in OVER}
+    same = {
+        name: tuple(other for other in group if other in ranked)
+        for name, group in same_pains(workspace).items()
+    }
     return [
-        _with_same(case, same[case.id]) if case.id in same else case
+        replace(case, same=tuple(name for name in same.get(case.id, ()) if name != case.id))
         for case in sorted(found, key=lambda case: case.id)
     ]
-
-
-def _with_same(case: PainCase, group: tuple[str, ...]) -> PainCase:
-    others = tuple(name for name in group if name != case.id)
-    return PainCase(
-        case.id, case.journey, case.stage, case.touchpoint, case.pain, case.inputs, case.support, others
-    )
 
 
 def same_pains(workspace: Workspace) -> dict[str, tuple[str, ...]]:
@@ -113,7 +115,8 @@ def _in_journey(identifier: str, journey: Journey, behind: Background) -> Iterat
     numbers = {id(touchpoint): number for number, touchpoint in enumerate(flowing.touchpoints)}
     for stage, touchpoint in places:
         number = numbers[id(touchpoint)]
-        reach, attempts = _reach(journey, touchpoint, flowing, number, behind.shares)
+        volume = behind.volumes.get(identifier)
+        reach, attempts = _reach(journey, touchpoint, flowing, number, behind.shares, volume)
         for pain in touchpoint.pain_points:
             support = confidence(pain.evidence, behind.known)
             severity = _severity(pain)
@@ -124,7 +127,7 @@ def _in_journey(identifier: str, journey: Journey, behind: Background) -> Iterat
             if attempts is not None:
                 numbers_of.append(attempts)
             if journey.value is not None:
-                numbers_of.append(Input("value", journey.value, f"`value` of `{identifier}`"))
+                numbers_of.append(Input("value", journey.value, f"`value` of `{identifier}`", None))
             yield PainCase(
                 f"{identifier}/{element_id(pain)}", identifier, element_id(stage), element_id(touchpoint),
                 pain, {one.name: one for one in numbers_of}, support,
@@ -135,10 +138,12 @@ def _severity(pain: PainPoint) -> Input:
     written = pain.severity
     if written is None:
         origin = "nobody has written it: the middle, and anything from 1 to 5"
-        return Input("severity", 3, origin, 5, 1, 5, "flat", whole=True, assumed=True)
+        return stepped("severity", 3, origin, _RATINGS, 5, assumed=True)
     if written.low < written.high:
-        origin = f"written as {written.low:g} to {written.high:g}"
-        return Input("severity", written.middle, origin, 5, written.low, written.high, "flat", whole=True)
+        steps = [rating for rating in _RATINGS if written.low <= rating <= written.high]
+        return stepped(
+            "severity", written.middle, f"written as {written.low:g} to {written.high:g}", steps, 5
+        )
     return Input("severity", written.low, "written", 5)
 
 
@@ -148,25 +153,29 @@ def _frequency(pain: PainPoint, support: Confidence) -> Input:
         origin = "nobody has written it: half, and anything from nobody to everybody"
         return Input("frequency", 0.5, origin, 1, 0, 1, "flat", assumed=True)
     if written.low < written.high:
-        origin = f"written as {written.low:.0%} to {written.high:.0%}".replace("%", " %")
-        return Input("frequency", written.middle, origin, 1, written.low, written.high, "flat")
+        origin = f"written as {percent_range(*written)}"
+        return Input("frequency", written.middle, origin, 1, *written, "flat")
     bounds, taken = sampled(written.low, support.sample)
     size = (
         f"by a sample of {taken:,}" if support.sample else f"if {taken} were asked, for nobody says how many"
     )
-    origin = f"written; {bounds.low:.0%} to {bounds.high:.0%} {size}".replace("%", " %")
-    return Input("frequency", written.low, origin, 1, *bounds, "peak")
+    return Input("frequency", written.low, f"written; {percent_range(*bounds)} {size}", 1, *bounds, "peak")
 
 
 def _reach(
-    journey: Journey, touchpoint: Touchpoint, flowing: Flow, number: int, shares: PersonaShares
+    journey: Journey,
+    touchpoint: Touchpoint,
+    flowing: Flow,
+    number: int,
+    shares: PersonaShares,
+    volume: Volume | None,
 ) -> tuple[Input, Input | None]:
     """Return the share of all customers who come to a touchpoint, and how many do in a month."""
     who = touchpoint.personas or journey.personas
     part = shares.together(who)
     come = flowing.reach[number]
     guess = number in flowing.assumed
-    way = "all of them" if come > 0.9995 else f"{come:.0%} of them".replace("%", " %")
+    way = "all of them" if come > 0.9995 else f"{percent(come)} of them"
     if guess:
         way += " (ways without a share count as equal)"
     reach = Input(
@@ -174,12 +183,13 @@ def _reach(
         low=part.low * come, high=part.high * come, spread="flat", assumed=part.assumed or guess,
         source=" ".join(sorted(who)),
     )  # fmt: skip
-    if journey.volume is None:
+    if volume is None:
         return reach, None
     whole = shares.together(journey.personas).value
     here = min(1.0, part.value / whole if whole else 1.0) * come
-    origin = f"{journey.volume:,} a month begin; {here:.0%} of them come here".replace("%", " %")
-    return reach, Input("attempts", journey.volume * here, origin, assumed=guess)
+    origin = f"{volume.origin}; {percent(here)} of them come here"
+    attempts = volume.customers * here
+    return reach, Input("attempts", attempts, origin, None, assumed=guess or volume.assumed)
 
 
 def _people(who: tuple[str, ...], shares: PersonaShares, part: Part) -> str:
@@ -188,7 +198,7 @@ def _people(who: tuple[str, ...], shares: PersonaShares, part: Part) -> str:
         return "no persona is named: everybody"
     if not shares.told:
         return "no persona says its `segment_share`: everybody"
-    listed = " + ".join(f"{name} {shares.shares[name]:.0%}".replace("%", " %") for name in named)
+    listed = " + ".join(f"{name} {percent(shares.shares[name])}" for name in named)
     if part.assumed:
         listed += ", as equal parts of what is left; half or double that may be true"
     return listed
@@ -205,28 +215,28 @@ def _importance(pain: PainPoint, touchpoint: Touchpoint) -> Input:
         return Input("importance", value, ", ".join(f"{word} {rating}" for word, rating in written), 5)
     if touchpoint.moment is not None:
         origin = f"nobody has written it; as a moment of {touchpoint.moment} it counts 4"
-        return Input("importance", 4, origin, 5, 3, 5, "flat", whole=True, assumed=True)
+        return stepped("importance", 4, origin, _RATINGS[2:], 5, assumed=True)
     origin = "nobody has written it: the middle, and anything from 1 to 5"
-    return Input("importance", 3, origin, 5, 1, 5, "flat", whole=True, assumed=True)
+    return stepped("importance", 3, origin, _RATINGS, 5, assumed=True)
 
 
 def _detection(pain: PainPoint) -> Input:
     if pain.detection is not None:
         return Input("detection", pain.detection, "written", 5)
     origin = "nobody has written it: the middle, and anything from 1 to 5"
-    return Input("detection", 3, origin, 5, 1, 5, "flat", whole=True, assumed=True)
+    return stepped("detection", 3, origin, _RATINGS, 5, assumed=True)
 
 
 def _conversion_loss(pain: PainPoint, severity: Input) -> Input:
     written = pain.conversion_loss
     if written is None:
-        low, high = map(_give_up, severity.ends)
         value = _give_up(severity.value)
-        origin = f"nobody has written it; severity {severity.value:g} counts {value:.0%}".replace("%", " %")
-        return Input("conversion_loss", value, origin, 1, low, high, "flat", assumed=True)
+        origin = f"nobody has written it; severity {severity.value:g} counts {percent(value)}"
+        steps = [_give_up(rating) for rating in severity.steps or (severity.value,)]
+        return stepped("conversion_loss", value, origin, steps, 1, assumed=True)
     if written.low < written.high:
-        origin = f"written as {written.low:.0%} to {written.high:.0%}".replace("%", " %")
-        return Input("conversion_loss", written.middle, origin, 1, written.low, written.high, "flat")
+        origin = f"written as {percent_range(*written)}"
+        return Input("conversion_loss", written.middle, origin, 1, *written, "flat")
     return Input("conversion_loss", written.low, "written")
 
 

@@ -14,7 +14,7 @@ effort counts, for nobody writes what is left of it. Initiatives that need each 
 counts as a full answer, and two opportunities that address the same pain are both worth something.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import inf
@@ -135,11 +135,12 @@ def choose(
     budget_days: float | None,
     pain_scores: Mapping[str, float],
     journeys: Collection[str] | None = None,
+    plans: Collection[str] | None = None,
 ) -> PlanChoice:
-    """Choose initiatives of all plans for a budget of person-days; None: the least work that serves everything.
+    """Choose initiatives for a budget of person-days; None: the least work that serves everything.
 
     `pain_scores` holds the priority of the open pain points by id. Only opportunities of `journeys` count, and only
-    initiatives that answer one of them; None: all of them.
+    initiatives that answer one of them; None: all of them. Only initiatives of `plans` are chosen; None: of all.
     """
     pains = open_pains(workspace, pain_scores)
     weights = workspace.settings.scoring.weights
@@ -148,7 +149,8 @@ def choose(
         if journeys is None or case.journey in journeys:
             worths.setdefault(case.id, _worth(case, weights, pains))
     todo = {name: one.total for name, one in worths.items() if one.total > 0 and not one.case.served_by}
-    candidates = _candidates(workspace, worths, todo, pains, everything=journeys is None)
+    asked = [(file.id, plan) for file, plan in workspace.documents(Plan) if plans is None or file.id in plans]
+    candidates = _candidates(asked, worths, todo, pains, everything=journeys is None)
     items = {
         name: Item(name, one.initiative.effort, frozenset(one.answers))
         for name, one in candidates.items()
@@ -203,7 +205,7 @@ def _worth(case: OpportunityCase, weights: Weights, pains: OpenPains) -> Worth:
 
 
 def _candidates(
-    workspace: Workspace,
+    plans: Iterable[tuple[str, Plan]],
     worths: Mapping[str, Worth],
     todo: Mapping[str, float],
     pains: OpenPains,
@@ -212,13 +214,13 @@ def _candidates(
 ) -> dict[str, Candidate]:
     """Return what can be chosen, by id; without `everything` only what answers something known."""
     found: dict[str, Candidate] = {}
-    for file, plan in workspace.documents(Plan):
+    for identifier, plan in plans:
         for initiative in plan.initiatives:
             answers = tuple(sorted({name for name in initiative.answers if name in worths}))
             if initiative.status in TODO and (everything or answers):
                 lifts = leverage((one for name in answers for one in worths[name].case.addresses), pains)
                 alone = sum(todo.get(name, 0.0) for name in answers)
-                name = f"{file.id}/{element_id(initiative)}"
+                name = f"{identifier}/{element_id(initiative)}"
                 # Two of one id are an error that `validate` tells.
                 found.setdefault(name, Candidate(name, initiative, answers, alone, lifts))
     return dict(sorted(found.items()))

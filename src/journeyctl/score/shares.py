@@ -7,6 +7,7 @@ be roles in each of the customers, as in business-to-business: each then counts 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple
 
 from journeyctl.model.persona import Persona
@@ -47,7 +48,7 @@ class PersonaShares:
         known = sorted(one for one in named if one in self.shares)
         if not known:
             return Part(1.0, 1.0, 1.0, True)
-        value = min(1.0, sum(self.shares[one] for one in known if not self._inside(one, named)))
+        value = min(1.0, fsum(self.shares[one] for one in known if not self._inside(one, named)))
         if not self.told:
             return Part(1.0, value, 1.0, True)
         if self.assumed.isdisjoint(known):
@@ -95,5 +96,5 @@ def persona_shares(workspace: Workspace) -> PersonaShares:
 def _divide(whole: float, names: list[str], shares: dict[str, float]) -> None:
     """Give each of `names` without a share an equal part of what the others leave of `whole`."""
     unknown = [name for name in names if name not in shares]
-    left = max(0.0, whole - sum(shares[name] for name in names if name in shares))
+    left = max(0.0, whole - fsum(shares[name] for name in names if name in shares))
     shares.update(dict.fromkeys(unknown, left / len(unknown) if unknown else 0.0))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import fsum
 
+from journeyctl.score.leverage import Leverage, lifted
 from journeyctl.score.likeness import Text, Texts, shared_words
 from journeyctl.score.pains import OVER, PainCase
 
@@ -41,20 +42,7 @@ class SimilarPair:
 
 
 @dataclass(frozen=True, slots=True)
-class OneFix:
-    """Open pain points that one fix would ease: their ids, their journeys, and the sum of their scores.
-
-    `unscored` holds those that have no score and add nothing to the sum.
-    """
-
-    pains: tuple[str, ...]
-    journeys: tuple[str, ...]
-    score: float
-    unscored: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class SameAs:
     """What to write at a pain point: its whole `same_as`, with what stands there now."""
 
     at: str
@@ -64,7 +52,7 @@ class Line:
     def text(self) -> str:
         """The line as it stands in the file.
 
-        >>> Line("onboarding/import-rejected", ("data-migration/error-codes",)).text
+        >>> SameAs("onboarding/import-rejected", ("data-migration/error-codes",)).text
         'same_as: [data-migration/error-codes]'
         """
         return f"same_as: [{', '.join(self.same_as)}]"
@@ -75,13 +63,14 @@ class Proposal:
     """Pain points that seem to be the same, and the lines that would say so.
 
     `similarity` is that of the least alike two that a line links (0 to 1), `shared` are the words of
-    these two, and `fix` holds all that would then be the same, with what is linked already.
+    these two, and `lifts` tells of all that would then be the same, with what is linked already: one fix
+    would lift them, and they count once, by the worst.
     """
 
     similarity: float
     shared: tuple[str, ...]
-    lines: tuple[Line, ...]
-    fix: OneFix
+    lines: tuple[SameAs, ...]
+    lifts: Leverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +83,7 @@ class Portfolio:
 
     pairs: tuple[SimilarPair, ...]
     proposals: tuple[Proposal, ...]
-    linked: tuple[OneFix, ...]
+    linked: tuple[Leverage, ...]
 
 
 def portfolio(
@@ -115,26 +104,17 @@ def portfolio(
     for join in list(_joins(sayings, near, links)):
         made.setdefault(links.head(join.pain.id), []).append(join)
     groups = {links.head(group[0]): group for group in links.groups()}
-    proposals = [_proposal(joins, _one_fix(groups[head], scores)) for head, joins in made.items()]
-    linked = [_one_fix(group, scores) for group in before if links.head(group[0]) not in made]
+    proposals = [_proposal(joins, lifted([groups[head]], scores)) for head, joins in made.items()]
+    linked = [lifted([group], scores) for group in before if links.head(group[0]) not in made]
     return Portfolio(
         tuple(pairs),
-        tuple(sorted(proposals, key=lambda proposal: _most_first(proposal.fix))),
+        tuple(sorted(proposals, key=lambda proposal: _most_first(proposal.lifts))),
         tuple(sorted(linked, key=_most_first)),
     )
 
 
-def _most_first(fix: OneFix) -> tuple[float, int, tuple[str, ...]]:
-    return -fix.score, -len(fix.journeys), fix.pains
-
-
-def _one_fix(group: Sequence[str], scores: Mapping[str, float]) -> OneFix:
-    return OneFix(
-        tuple(group),
-        tuple(dict.fromkeys(name.partition("/")[0] for name in group)),
-        fsum(scores[name] for name in group if name in scores),
-        tuple(name for name in group if name not in scores),
-    )
+def _most_first(lifts: Leverage) -> tuple[float, int, tuple[str, ...]]:
+    return -lifts.score, -len(lifts.journeys), lifts.pains
 
 
 class _Links:
@@ -325,7 +305,7 @@ def _stars(sayings: Sequence[_Saying], near: _Near) -> Iterator[tuple[int, list[
             )
 
 
-def _proposal(joins: Sequence[_Join], fix: OneFix) -> Proposal:
+def _proposal(joins: Sequence[_Join], lifts: Leverage) -> Proposal:
     least = min(joins, key=lambda join: (join.alike, join.pain.id))
     lines = sorted((join.pain.id, (*join.pain.pain.same_as, join.to)) for join in joins)
-    return Proposal(least.alike, least.shared, tuple(Line(*line) for line in lines), fix)
+    return Proposal(least.alike, least.shared, tuple(SameAs(*line) for line in lines), lifts)

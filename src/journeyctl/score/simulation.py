@@ -2,7 +2,8 @@
 
 In each world every number that is not known exactly is drawn between its ends (`Input.at`): ranges,
 shares from small samples, and what nobody has written. Draws depend on the seed and on the ids alone,
-so that the order of the files changes nothing.
+so that the order of the files changes nothing. What hangs on one unknown moves together. Confidence, and ways that
+nobody has given a share, stay as they are.
 """
 
 from collections.abc import Sequence
@@ -30,7 +31,8 @@ class Simulation:
     """What came out, in the order of the ranking.
 
     `before_next` holds for each pain point but the last the share of the worlds (0 to 1) in which it
-    comes before the one below it; equal ones count half.
+    comes before the one below it; equal ones count half. `first` is the share of the worlds in which it is the
+    worst, which equal ones divide among them.
     """
 
     worlds: int
@@ -50,15 +52,19 @@ def simulate(ranking: Ranking, worlds: int, seed: int) -> Simulation:
     keys = [_keys(pain, ranking, worlds, seed) for pain in ranking.pains]
     count = len(keys)
     ranks = [[0] * worlds for _ in keys]
-    first = [0] * count
+    first = [0.0] * count
     places = range(count)
     for world in range(worlds):
         drawn = [row[world] for row in keys]
         ordered = sorted(places, key=drawn.__getitem__, reverse=True)
-        for rank, place in enumerate(ordered, 1):
+        rank, before = 0, None
+        for number, place in enumerate(ordered, 1):
+            if drawn[place] != before:
+                rank, before = number, drawn[place]
             ranks[place][world] = rank
-        if ordered:
-            first[ordered[0]] += 1
+        worst = _worst(ordered, drawn)
+        for place in worst:
+            first[place] += 1 / len(worst)
     low, high = int(_TAIL * worlds), worlds - 1 - int(_TAIL * worlds)
     intervals = []
     for row in ranks:
@@ -69,6 +75,14 @@ def simulate(ranking: Ranking, worlds: int, seed: int) -> Simulation:
         tuple(_before(one, other) / worlds for one, other in pairwise(keys)),
         tuple(times / worlds for times in first),
     )  # fmt: skip
+
+
+def _worst(ordered: Sequence[int], drawn: Sequence[float]) -> list[int]:
+    """Return the places at the top: one, or all that are equally bad."""
+    for count, place in enumerate(ordered):
+        if drawn[place] != drawn[ordered[0]]:
+            return list(ordered[:count])
+    return list(ordered)
 
 
 def _keys(pain: RankedPain, ranking: Ranking, worlds: int, seed: int) -> Sequence[float]:

@@ -10,10 +10,10 @@ import typer
 
 from journeyctl.cli import options
 from journeyctl.cli.completion import complete_ids, complete_lists
-from journeyctl.cli.console import MisuseError, in_color, width, write, write_error
+from journeyctl.cli.console import MisuseError, in_color, width, write
 from journeyctl.cli.listing import FILES, LISTS, Facts, list_name
 from journeyctl.cli.table import as_csv, as_json, table
-from journeyctl.cli.targets import Target, files_of_ids, find_targets, nothing_found, open_all
+from journeyctl.cli.targets import Target, files_of_ids, find_targets, nothing_found, open_all, tell_broken
 from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
 from journeyctl.report.styles import Ink
@@ -79,11 +79,7 @@ def command(
     else:
         look = Look(in_color(color.value, sys.stdout), width(sys.stdout))
         write(_lines(found, look) if name else _overview(found, titles, look))
-    if broken:
-        write_error(
-            f"left out: {visible(broken[0])}{f' and {len(broken) - 1} more' if len(broken) > 1 else ''}, "
-            "with mistakes; `journeyctl validate` tells them\n"
-        )
+    tell_broken(broken)
     return 0
 
 

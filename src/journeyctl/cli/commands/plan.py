@@ -10,12 +10,13 @@ import typer
 from journeyctl.cli import options
 from journeyctl.cli.completion import complete_ids
 from journeyctl.cli.console import MisuseError, in_color, width, write, write_error
-from journeyctl.cli.plan_board import Card, board, cards, on_board
+from journeyctl.cli.plan_board import board, on_board
 from journeyctl.cli.sheets import Titled, as_markdown, for_machines, for_spreadsheets
 from journeyctl.cli.targets import Target, files_of_ids, find_targets, nothing_found, open_all
 from journeyctl.cli.today import read_today
 from journeyctl.model.journey import Journey
 from journeyctl.report.report import Look
+from journeyctl.score.board import Card, cards
 from journeyctl.text.display import visible
 from journeyctl.text.spelling import listing, near_words
 from journeyctl.workspace.workspace import Workspace

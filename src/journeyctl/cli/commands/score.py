@@ -7,7 +7,7 @@ import typer
 
 from journeyctl.cli import options
 from journeyctl.cli.completion import complete_ids, complete_methods, complete_scores
-from journeyctl.cli.scoring import ScoreOptions, run_score
+from journeyctl.cli.scoring import ScoreOptions, names, run_score
 from journeyctl.cli.today import read_today
 
 
@@ -25,7 +25,7 @@ def command(
         str | None,
         typer.Argument(
             metavar="[WHAT]",
-            help="pains, opportunities, plan, journeys, stages, coverage, metrics or similar; pains where it is not given.",
+            help=f"What to score: {', '.join(names())}; pains where it is not given.",
             show_default=False,
             autocompletion=complete_scores,
         ),
@@ -115,8 +115,13 @@ def command(
         ),
     ] = None,
     seed: Annotated[
-        int, typer.Option(help="The seed of the worlds: the same one gives the same ranks.", metavar="N")
-    ] = 1,
+        int | None,
+        typer.Option(
+            help="The seed of the worlds: the same one gives the same ranks; 1 where it is not given.",
+            metavar="N",
+            show_default=False,
+        ),
+    ] = None,
     output_format: Annotated[
         ScoreFormat, typer.Option("--output-format", help="How the scores are written.", metavar="FORMAT")
     ] = ScoreFormat.TABLE,

@@ -6,7 +6,8 @@ from typing import Any
 from journeyctl.cli.score_call import ScoreCall, exact, more, nothing
 from journeyctl.cli.sheets import Sheet
 from journeyctl.score.intervals import Bounds
-from journeyctl.score.metrics import MetricScore, Reading, Trend, score_metrics
+from journeyctl.score.metrics import MetricScore, Trend, score_metrics
+from journeyctl.score.readings import Reading
 from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 

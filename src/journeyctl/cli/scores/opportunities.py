@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from journeyctl.cli.explaining import calculation, number, origin_of
-from journeyctl.cli.score_call import ScoreCall, pain_scores, without_score
+from journeyctl.cli.score_call import ScoreCall, exact, pain_scores, without_score
 from journeyctl.cli.sheets import Line, Sheet
 from journeyctl.report.closing import counted
 from journeyctl.score.leverage import Leverage, OpenPains, leverage, open_pains
@@ -49,7 +49,7 @@ def _row(one: RankedOpportunity, lifts: Leverage) -> dict[str, Any]:
     case = one.case
     return {
         "rank": one.rank,
-        "score": round(one.score, 4),
+        "score": exact(one.score),
         "band": one.band or None,
         "id": case.id,
         "statement": case.opportunity.statement,
@@ -60,12 +60,12 @@ def _row(one: RankedOpportunity, lifts: Leverage) -> dict[str, Any]:
         "initiatives": list(case.initiatives),
         "journeys": list(lifts.journeys),
         "pains": list(lifts.pains),
-        "pain_score": round(lifts.score, 4),
+        "pain_score": exact(lifts.score),
         "inputs": {
             number.name: {
-                "value": round(number.value, 6),
-                "low": round(number.ends[0], 6),
-                "high": round(number.ends[1], 6),
+                "value": exact(number.value),
+                "low": exact(number.ends[0]),
+                "high": exact(number.ends[1]),
                 "assumed": number.assumed,
                 "origin": number.origin,
             }
@@ -123,11 +123,11 @@ def _explained(ranking: OpportunityRanking, pains: OpenPains, identifier: str) -
         return Sheet(NAME, [_row(one, lifts)], (), text=tuple(_lines(one, ranking, lifts)))
     reasons = {case.id: reason for case, reason in ranking.unscored}
     reasons |= {case.id: f"{listing(case.served_by)} answered it and is done" for case in ranking.served}
-    known = [case.id for case in _cases(ranking)]
+    known = tuple(case.id for case in _cases(ranking))
     if identifier not in reasons:
-        return Sheet(NAME, (), (), facts={"known": known})
+        return Sheet(NAME, (), (), known=known)
     line = Line(f"{identifier} has no score by `{ranking.method.name}`: {reasons[identifier]}")
-    return Sheet(NAME, (), (), facts={"known": known}, text=(line,))
+    return Sheet(NAME, (), (), known=known, text=(line,))
 
 
 def _cases(ranking: OpportunityRanking) -> Iterator[OpportunityCase]:

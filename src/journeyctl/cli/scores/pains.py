@@ -3,12 +3,13 @@
 from typing import Any
 
 from journeyctl.cli.explaining import explain_pain, number, span_text
-from journeyctl.cli.score_call import ScoreCall, pain_ranking, without_score
+from journeyctl.cli.score_call import ScoreCall, exact, more, pain_ranking, without_score
 from journeyctl.cli.sheets import Line, Sheet
 from journeyctl.report.closing import counted
 from journeyctl.score.learning import Lesson, lessons
 from journeyctl.score.ranking import RankedPain, Ranking
 from journeyctl.score.simulation import Simulation, enough_worlds, simulate
+from journeyctl.text.numbers import percent
 from journeyctl.workspace.workspace import Workspace
 
 NAME = "pains"
@@ -21,15 +22,6 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
         return _what_to_learn(ranking, call)
     worlds = enough_worlds(len(ranking.pains)) if call.worlds is None else call.worlds
     simulation = simulate(ranking, worlds, call.seed) if worlds else None
-    if call.explain is not None:
-        return _explained(ranking, simulation, call.explain, workspace)
-    notes = [*_how(ranking, simulation, workspace), *_left_out(ranking)]
-    rows = (_row(pain, ranking, simulation, place) for place, pain in enumerate(ranking.pains))
-    count = len(ranking.pains)
-    top = call.top or count
-    shown = [_shown(pain, ranking, simulation, place) for place, pain in enumerate(ranking.pains[:top])]
-    if count > top:
-        notes.insert(0, f"and {count - top:,} more: `--top 0` shows all of them")
     facts: dict[str, Any] = {
         "method": ranking.method.name,
         "formula": ranking.method.formula,
@@ -39,6 +31,15 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
         "unscored": [{"id": case.id, "reason": reason} for case, reason in ranking.unscored],
         "over": [case.id for case in ranking.over],
     }
+    if call.explain is not None:
+        return _explained(ranking, simulation, call.explain, workspace, facts)
+    count = len(ranking.pains)
+    rows = (_row(pain, ranking, simulation, place) for place, pain in enumerate(ranking.pains))
+    shown = [
+        _shown(pain, ranking, simulation, place)
+        for place, pain in enumerate(ranking.pains[: call.top or count])
+    ]
+    notes = [*more(count, call), *_how(ranking, simulation, workspace), *_left_out(ranking)]
     return Sheet(NAME, rows, shown, notes, facts)
 
 
@@ -47,12 +48,12 @@ def _row(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, plac
     interval = simulation.intervals[place] if simulation else None
     return {
         "rank": pain.rank,
-        "score": round(pain.score, 4),
+        "score": exact(pain.score),
         "band": ranking.method.band([one.value for one in pain.inputs]) or None,
         "best_rank": interval and interval.best,
         "worst_rank": interval and interval.worst,
-        "first": round(simulation.first[place], 4) if simulation else None,
-        "before_next": round(simulation.before_next[place], 4)
+        "first": exact(simulation.first[place]) if simulation else None,
+        "before_next": exact(simulation.before_next[place])
         if simulation and place < len(simulation.before_next)
         else None,
         "id": case.id,
@@ -65,10 +66,10 @@ def _row(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, plac
         "same_as": list(case.same),
         "inputs": {
             one.name: {
-                "value": round(one.value, 6),
-                "share": round(one.share, 6),
-                "low": round(one.ends[0], 6),
-                "high": round(one.ends[1], 6),
+                "value": exact(one.value),
+                "share": exact(one.share),
+                "low": exact(one.ends[0]),
+                "high": exact(one.ends[1]),
                 "assumed": one.assumed,
                 "origin": one.origin,
             }
@@ -90,7 +91,7 @@ def _shown(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, pl
     row |= {one.name.replace("conversion_loss", "give_up"): number(one) for one in pain.inputs}
     if simulation:
         ahead = simulation.before_next[place] if place < len(simulation.before_next) else None
-        row["ahead"] = "" if ahead is None else f"{ahead:.0%}".replace("%", " %")
+        row["ahead"] = "" if ahead is None else percent(ahead)
     row["in"] = f"{len(case.journeys)} journeys" if len(case.journeys) > 1 else ""
     row |= {"owner": case.pain.owner, "statement": case.pain.statement}
     return row
@@ -121,39 +122,40 @@ def _left_out(ranking: Ranking) -> list[str]:
 
 
 def _explained(
-    ranking: Ranking, simulation: Simulation | None, identifier: str, workspace: Workspace
+    ranking: Ranking,
+    simulation: Simulation | None,
+    identifier: str,
+    workspace: Workspace,
+    facts: dict[str, Any],
 ) -> Sheet:
     pain = ranking.find(identifier)
-    if pain is None:
-        reasons = {case.id: reason for case, reason in ranking.unscored}
-        reasons |= {case.id: f"its status is `{case.pain.status}`" for case in ranking.over}
-        reason = reasons.get(identifier)
-        line = Line(f"{identifier} has no score by `{ranking.method.name}`: {reason}")
+    if pain is not None:
+        row = _row(pain, ranking, simulation, ranking.pains.index(pain))
+        text = explain_pain(pain, ranking, simulation, workspace.settings.scoring)
+        return Sheet(NAME, [row], [], facts=facts, text=tuple(text))
+    reasons = {case.id: reason for case, reason in ranking.unscored}
+    reasons |= {case.id: f"its status is `{case.pain.status}`" for case in ranking.over}
+    if identifier not in reasons:
         known = [name for pain in ranking.pains for name in (pain.case.id, *pain.case.same)]
-        return Sheet(NAME, (), (), facts={"known": known}, text=(line,) if reason else ())
-    place = ranking.pains.index(pain)
-    row = _row(pain, ranking, simulation, place)
-    return Sheet(
-        NAME, [row], [], text=tuple(explain_pain(pain, ranking, simulation, workspace.settings.scoring))
-    )
+        return Sheet(NAME, (), (), known=tuple(known) + tuple(reasons))
+    line = Line(f"{identifier} has no score by `{ranking.method.name}`: {reasons[identifier]}")
+    return Sheet(NAME, (), (), facts={**facts, "reason": reasons[identifier]}, text=(line,))
 
 
 def _what_to_learn(ranking: Ranking, call: ScoreCall) -> Sheet:
     found = lessons(ranking)
-    top = call.top or len(found)
     meaning = (
         "changes first: in how many of 100 outcomes another pain point would be dealt with first; worth: by how many "
         f"points of {ranking.method.name} the one that is would then be worse, on average (expected value of perfect "
-        "information); moves: by how many places its own pain point would move"
+        "information); moves: by how many places the pain points that hang on it would move, added up"
     )
-    ways = dict.fromkeys(f"{lesson.input.name.replace('_', ' ')}: {lesson.how}" for lesson in found[:top])
-    notes = [meaning, "how to find out: " + "; ".join(ways)]
+    shown = found[: call.top or len(found)]
+    ways = dict.fromkeys(f"{lesson.input.name.replace('_', ' ')}: {lesson.how}" for lesson in shown)
+    notes = [*more(len(found), call), meaning, "how to find out: " + "; ".join(ways)]
     if not found:
         notes = ["nothing that is not known yet would change the order"]
-    elif len(found) > top:
-        notes.insert(0, f"and {len(found) - top:,} more: `--top 0` shows all of them")
     return Sheet(
-        "lessons", [_lesson_row(lesson) for lesson in found], [_lesson_shown(lesson) for lesson in found[:top]], notes,
+        "lessons", map(_lesson_row, found), [_lesson_shown(lesson) for lesson in shown], notes,
         {"method": ranking.method.name},
     )  # fmt: skip
 
@@ -161,28 +163,33 @@ def _what_to_learn(ranking: Ranking, call: ScoreCall) -> Sheet:
 def _lesson_row(lesson: Lesson) -> dict[str, Any]:
     low, high = lesson.input.ends
     return {
-        "id": lesson.pain.case.id,
+        "id": lesson.pains[0].case.id,
+        "pains": [pain.case.id for pain in lesson.pains],
         "input": lesson.input.name,
-        "low": low,
-        "value": lesson.input.value,
-        "high": high,
+        "of": lesson.input.source or None,
+        "low": exact(low),
+        "value": exact(lesson.input.value),
+        "high": exact(high),
         "assumed": lesson.input.assumed,
-        "points": round(lesson.points, 4),
-        "places": round(lesson.places, 4),
-        "changes_first": round(lesson.first, 4),
-        "rank": lesson.pain.rank,
+        "points": exact(lesson.points),
+        "places": exact(lesson.places),
+        "changes_first": exact(lesson.first),
+        "rank": lesson.pains[0].rank,
         "how": lesson.how,
     }
 
 
 def _lesson_shown(lesson: Lesson) -> dict[str, Any]:
+    first, *others = lesson.pains
     return {
-        "id": lesson.pain.case.id,
+        "id": first.case.id,
+        "and": f"{len(others)} more" if others else "",
         "find_out": lesson.input.name.replace("_", " "),
+        "of": lesson.input.source,
         "now": span_text(lesson.input),
-        "changes_first": f"{lesson.first:.0%}".replace("%", " %"),
+        "changes_first": percent(lesson.first),
         "worth": f"{lesson.points:.1f}",
         "moves": f"{lesson.places:.1f}",
-        "owner": lesson.pain.case.pain.owner,
-        "statement": lesson.pain.case.pain.statement,
+        "owner": first.case.pain.owner,
+        "statement": first.case.pain.statement,
     }

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from journeyctl.cli.score_call import ScoreCall, nothing, pain_scores
+from journeyctl.cli.score_call import ScoreCall, exact, nothing, pain_scores
 from journeyctl.cli.sheets import Sheet
 from journeyctl.report.closing import counted
 from journeyctl.score.plan import Candidate, Chosen, PlanChoice, Worth, choose
+from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 
 NAME = "plan"
@@ -15,13 +16,15 @@ _TOLD = 10
 
 
 def view(workspace: Workspace, call: ScoreCall) -> Sheet:
-    """Choose initiatives for the budget, of those that answer opportunities of the journeys asked about."""
+    """Choose initiatives of the plans asked about, of those that answer opportunities of the journeys asked about."""
     journeys = call.journeys or None  # whoever asks about the file of a plan asks about no journey
-    choice = choose(workspace, call.today, call.budget, pain_scores(workspace, call), journeys)
+    scores = pain_scores(workspace, call)
+    choice = choose(workspace, call.today, call.budget, scores, journeys, call.plans)
     if not choice.chosen and not choice.left_out:
         where = " and answers an opportunity of these journeys" if journeys else ""
+        of = "" if call.plans is None else f" of {listing(sorted(call.plans), 3)}"
         return nothing(
-            NAME, f"no initiative is an idea, planned or being done{where}: there is nothing to choose"
+            NAME, f"no initiative{of} is an idea, planned or being done{where}: there is nothing to choose"
         )
     rows = [_chosen_row(one) for one in choice.chosen]
     rows += [_row(one.candidate, None, one.reason) for one in choice.left_out]
@@ -35,12 +38,12 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
 def _facts(choice: PlanChoice) -> dict[str, Any]:
     return {
         "budget": choice.budget,
-        "effort": choice.effort,
-        "worth": choice.worth,
-        "possible": round(choice.possible, 6),
+        "effort": exact(choice.effort),
+        "worth": exact(choice.worth),
+        "possible": exact(choice.possible),
         "proven": choice.proven,
-        "next_days": choice.next_days,
-        "next_worth": choice.next_worth,
+        "next_days": exact(choice.next_days),
+        "next_worth": exact(choice.next_worth),
         "opportunities": [_worth_row(one) for one in choice.worths.values()],
     }
 
@@ -48,10 +51,10 @@ def _facts(choice: PlanChoice) -> dict[str, Any]:
 def _worth_row(one: Worth) -> dict[str, Any]:
     return {
         "id": one.id,
-        "worth": one.total,
-        "value": one.value and round(one.value.value, 6),
+        "worth": exact(one.total),
+        "value": one.value and exact(one.value.value),
         "value_origin": one.value and one.value.origin,
-        "confidence": round(one.confidence.value, 6),
+        "confidence": exact(one.confidence.value),
         "confidence_origin": one.confidence.origin,
         "assumed": one.assumed,
         "initiatives": list(one.case.initiatives),
@@ -75,14 +78,14 @@ def _row(candidate: Candidate, chosen: Chosen | None, reason: str | None) -> dic
         "owner": initiative.owner,
         "due": initiative.due and initiative.due.isoformat(),
         "effort": initiative.effort,
-        "worth": chosen.worth if chosen else None,
-        "worth_per_day": None if per_day is None else round(per_day, 4),
-        "worth_alone": round(candidate.alone, 6),
+        "worth": exact(chosen.worth) if chosen else None,
+        "worth_per_day": exact(per_day),
+        "worth_alone": exact(candidate.alone),
         "answers": list(candidate.answers),
         "serves": list(chosen.serves) if chosen else [],
         "journeys": list(lifts.journeys),
         "pains": list(lifts.pains),
-        "pain_score": round(lifts.score, 4),
+        "pain_score": exact(lifts.score),
     }
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journeyctl.cli.explaining import percent
-from journeyctl.cli.score_call import ScoreCall, more, nothing, pain_scores
+from journeyctl.cli.score_call import ScoreCall, exact, more, nothing, pain_scores
 from journeyctl.cli.sheets import Sheet
 from journeyctl.report.closing import counted
+from journeyctl.score.leverage import Leverage
 from journeyctl.score.pains import OVER, PainCase, pain_cases
-from journeyctl.score.similar import THRESHOLD, Line, OneFix, Portfolio, Proposal, portfolio
+from journeyctl.score.similar import THRESHOLD, Portfolio, Proposal, SameAs, portfolio
+from journeyctl.text.numbers import percent
 from journeyctl.workspace.index import Definition
 from journeyctl.workspace.workspace import Workspace
 
@@ -17,7 +18,10 @@ NAME = "similar"
 
 _TOLD, _PLACES = 10, 3
 
-_EASED = "eased: the sum of the scores by priority of all pain points that one fix would ease"
+_WORST = (
+    "worst: the priority of the worst of them, which counts once for all that one fix would ease, as in "
+    "`score pains`"
+)
 _ALIKE = (
     "alike: the share of words and pieces of words in common, of the least alike two that are to be linked; "
     "what they mean is not looked at, so read both before you link them"
@@ -25,10 +29,10 @@ _ALIKE = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _Group:
     """One row: what one fix would ease, and the proposal to link it, if it is not linked yet."""
 
-    fix: OneFix
+    lifts: Leverage
     proposal: Proposal | None = None
 
 
@@ -37,78 +41,76 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
     cases = pain_cases(workspace, call.today)
     scores = pain_scores(workspace, call, cases)
     found = portfolio(cases, scores)
-    entries = _asked(found, call)
+    groups = _asked(found, call)
     over = sum(case.pain.status in OVER for case in cases if call.asks(case.journey))
-    if not entries:
+    if not groups:
         return nothing(
             NAME, f"no two pain points of different journeys are linked or {percent(THRESHOLD)} alike"
         )
     by_id = {case.id: case for case in cases}
-    rows = (_row(entry, by_id, scores) for entry in entries)
-    top = call.top or len(entries)
-    shown = [_shown(entry, by_id, scores) for entry in entries[:top]]
+    rows = (_row(group, by_id, scores) for group in groups)
+    top = call.top or len(groups)
+    shown = [_shown(group, by_id, scores) for group in groups[:top]]
     facts = {
         "method": "priority",
         "threshold": THRESHOLD,
-        "lines": [_fact(line, workspace) for entry in entries for line in _lines(entry)],
+        "lines": [_fact(line, workspace) for group in groups for line in _lines(group)],
         "pairs": _pairs(found, call),
     }
-    return Sheet(
-        NAME, rows, shown, [*more(len(entries), call), *_notes(entries[:top], over, workspace)], facts
-    )
+    return Sheet(NAME, rows, shown, [*more(len(groups), call), *_notes(groups[:top], over, workspace)], facts)
 
 
-def _asked(found: Portfolio, call: ScoreCall) -> list[_Entry]:
-    entries = [
-        *(_Entry(proposal.fix, proposal) for proposal in found.proposals),
-        *(_Entry(fix) for fix in found.linked if len(fix.journeys) > 1),
+def _asked(found: Portfolio, call: ScoreCall) -> list[_Group]:
+    groups = [
+        *(_Group(proposal.lifts, proposal) for proposal in found.proposals),
+        *(_Group(lifts) for lifts in found.linked if len(lifts.journeys) > 1),
     ]
     return sorted(
-        (entry for entry in entries if any(map(call.asks, entry.fix.journeys))),
-        key=lambda entry: (-entry.fix.score, -len(entry.fix.journeys), entry.fix.pains),
+        (group for group in groups if any(map(call.asks, group.lifts.journeys))),
+        key=lambda group: (-group.lifts.score, -len(group.lifts.journeys), group.lifts.pains),
     )
 
 
-def _lines(entry: _Entry) -> Sequence[Line]:
-    return entry.proposal.lines if entry.proposal else ()
+def _lines(group: _Group) -> Sequence[SameAs]:
+    return group.proposal.lines if group.proposal else ()
 
 
-def _worst(fix: OneFix, by_id: Mapping[str, PainCase], scores: Mapping[str, float]) -> PainCase:
+def _worst(lifts: Leverage, by_id: Mapping[str, PainCase], scores: Mapping[str, float]) -> PainCase:
     """Return the pain point that stands for all of them, as in `score pains`."""
-    return by_id[min(fix.pains, key=lambda name: (-scores.get(name, -1.0), name))]
+    return by_id[min(lifts.pains, key=lambda name: (-scores.get(name, -1.0), name))]
 
 
-def _row(entry: _Entry, by_id: Mapping[str, PainCase], scores: Mapping[str, float]) -> dict[str, Any]:
-    worst = _worst(entry.fix, by_id, scores)
-    proposal = entry.proposal
+def _row(group: _Group, by_id: Mapping[str, PainCase], scores: Mapping[str, float]) -> dict[str, Any]:
+    worst = _worst(group.lifts, by_id, scores)
+    proposal = group.proposal
     return {
         "state": "proposed" if proposal else "linked",
-        "score": round(entry.fix.score, 4),
-        "similarity": round(proposal.similarity, 4) if proposal else None,
+        "score": exact(group.lifts.score),
+        "similarity": exact(proposal.similarity) if proposal else None,
         "id": worst.id,
         "statement": worst.pain.statement,
-        "journeys": list(entry.fix.journeys),
-        "pains": list(entry.fix.pains),
+        "journeys": list(group.lifts.journeys),
+        "pains": list(group.lifts.pains),
         "shared": list(proposal.shared) if proposal else [],
-        "write_at": [line.at for line in _lines(entry)],
+        "write_at": [line.at for line in _lines(group)],
     }
 
 
-def _shown(entry: _Entry, by_id: Mapping[str, PainCase], scores: Mapping[str, float]) -> dict[str, Any]:
-    worst = _worst(entry.fix, by_id, scores)
+def _shown(group: _Group, by_id: Mapping[str, PainCase], scores: Mapping[str, float]) -> dict[str, Any]:
+    worst = _worst(group.lifts, by_id, scores)
     return {
-        "eased": round(entry.fix.score),
-        "journeys": len(entry.fix.journeys),
-        "pains": len(entry.fix.pains),
-        "alike": percent(entry.proposal.similarity) if entry.proposal else "linked",
+        "worst": round(group.lifts.score),
+        "journeys": len(group.lifts.journeys),
+        "pains": len(group.lifts.pains),
+        "alike": percent(group.proposal.similarity) if group.proposal else "linked",
         "id": worst.id,
         "statement": worst.pain.statement,
-        "and": [name for name in entry.fix.pains if name != worst.id],
-        "shared_words": list(entry.proposal.shared) if entry.proposal else [],
+        "and": [name for name in group.lifts.pains if name != worst.id],
+        "shared_words": list(group.proposal.shared) if group.proposal else [],
     }
 
 
-def _fact(line: Line, workspace: Workspace) -> dict[str, Any]:
+def _fact(line: SameAs, workspace: Workspace) -> dict[str, Any]:
     return {
         "at": line.at,
         "path": _definition(line.at, workspace).file.source.path,
@@ -121,7 +123,7 @@ def _pairs(found: Portfolio, call: ScoreCall) -> list[dict[str, Any]]:
         {
             "one": pair.one,
             "other": pair.other,
-            "similarity": round(pair.similarity, 4),
+            "similarity": exact(pair.similarity),
             "shared": list(pair.shared),
         }
         for pair in found.pairs
@@ -129,15 +131,15 @@ def _pairs(found: Portfolio, call: ScoreCall) -> list[dict[str, Any]]:
     ]
 
 
-def _notes(shown: Sequence[_Entry], over: int, workspace: Workspace) -> Iterator[str]:
-    lines = [line for entry in shown for line in _lines(entry)]
+def _notes(shown: Sequence[_Group], over: int, workspace: Workspace) -> Iterator[str]:
+    lines = [line for group in shown for line in _lines(group)]
     yield from _to_write(lines, workspace)
-    yield f"{_EASED}; {_ALIKE}" if lines else _EASED
+    yield f"{_WORST}; {_ALIKE}" if lines else _WORST
     if over:
         yield f"{counted(over, 'pain point')} {'is' if over == 1 else 'are'} fixed or will not be, and left out"
 
 
-def _to_write(lines: Sequence[Line], workspace: Workspace) -> Iterator[str]:
+def _to_write(lines: Sequence[SameAs], workspace: Workspace) -> Iterator[str]:
     """Yield what to write where, the same line once."""
     places: dict[str, list[str]] = {}
     for line in lines:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from journeyctl.cli.explaining import percent
 from journeyctl.cli.journey_cells import (
     asked_scores,
     curve_cells,
@@ -16,6 +15,7 @@ from journeyctl.cli.journey_cells import (
 from journeyctl.cli.score_call import ScoreCall, exact, nothing
 from journeyctl.cli.sheets import Sheet
 from journeyctl.score.journeys import StageScore
+from journeyctl.text.numbers import percent
 from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 

@@ -69,9 +69,10 @@ from typing import NamedTuple
 from journeyctl.lint.context import Context, Findings
 from journeyctl.lint.rule import rule
 from journeyctl.model.journey import Journey
+from journeyctl.model.pain import PainPoint
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.workspace.elements import element_id
-from journeyctl.workspace.ways import Ways, has_ways
+from journeyctl.workspace.ways import Ways
 
 _NEARLY_ALL = 0.9
 
@@ -87,31 +88,36 @@ class _WayIn(NamedTuple):
 @rule(severity="warning", group="contradictions", since="0.2")
 def check(journey: Journey, ctx: Context) -> Findings:
     """Flag exact frequencies that are the share of every way to their touchpoint."""
-    if not has_ways(journey):
-        return
+    touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
+    shares = {step.share for touchpoint in touchpoints for step in touchpoint.next if step.share}
+    repeating = [
+        (number, pain)
+        for number, touchpoint in enumerate(touchpoints)
+        for pain in touchpoint.pain_points
+        if pain.status != "fixed" and _exact(pain) in shares
+    ]
+    if not repeating:
+        return  # most journeys: which ways they have need not be worked out
     ways = ctx.ways(journey)
-    for number, touchpoint in enumerate(ways.touchpoints):
-        exact = [
-            pain
-            for pain in touchpoint.pain_points
-            if pain.frequency is not None
-            and pain.frequency.low == pain.frequency.high
-            and pain.status != "fixed"
-        ]
-        way = _only_way(ways, number) if exact else None
-        for pain in exact:
-            if way is None or pain.frequency is None or abs(pain.frequency.low - (way.share or 0)) > 1e-9:
-                continue
-            name = element_id(touchpoint)
+    for number, pain in repeating:
+        way = _only_way(ways, number)
+        if way is not None and way.share == _exact(pain):
+            name = element_id(ways.touchpoints[number])
             start = ways.touchpoints[way.start]
             yield ctx.flag(
                 pain,
                 "frequency",
-                f"the frequency of `{element_id(pain)}` is {pain.frequency.low:g}, "
+                f"the frequency of `{element_id(pain)}` is {way.share:g}, "
                 f"and so is the share of the way to `{name}`",
                 help=f"write the share of those at `{name}` who meet it: `frequency: 1` if all of them do",
                 related=[(start, ("next", way.number, "share"), "this share of the customers comes here")],
             )
+
+
+def _exact(pain: PainPoint) -> float | None:
+    """Return the frequency of a pain point, or None where it is a range."""
+    frequency = pain.frequency
+    return frequency.low if frequency is not None and frequency.low == frequency.high else None
 
 
 def _only_way(ways: Ways, number: int) -> _WayIn | None:

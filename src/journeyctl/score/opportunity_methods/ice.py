@@ -2,8 +2,8 @@
 
 Formula: impact x confidence x ease, each from 1 to 10
 
-Impact is `customer_value` (0 counts 1, 100 counts 10), confidence the share that the evidence gives (none counts 1, all
-counts 10), and ease the other end of `effort` (5 counts 1, 0 counts 10).
+Impact is `customer_value` (0 counts 1, 100 counts 10), confidence the share that the team says, and no more than the
+evidence gives (none counts 1, all counts 10), and ease the other end of `effort` (5 counts 1, 0 counts 10).
 
 Source: S. Ellis and M. Brown, Hacking Growth, 2017.
 

@@ -2,8 +2,8 @@
 
 Formula: reach x impact x confidence / effort
 
-Reach is how many customers come to the touchpoint in a quarter (three months of the journey's `volume`, or of
-1,000 customers in all where it is not written). Impact is 3, 2, 1, 0.5 or 0.25: a `customer_value` of 80 and more, of 60, 40
+Reach is how many customers come to the touchpoint in a quarter (three months of those who begin the journey, or of
+1,000 customers in all where nobody can say how many do). Impact is 3, 2, 1, 0.5 or 0.25: a `customer_value` of 80 and more, of 60, 40
 and 20 and more, and below. Confidence is a share. Effort is in person-months of 20 days: what the initiatives that
 answer it say; else 0.25 x 2^`effort`, so that 0 to 5 count 0.25, 0.5, 1, 2, 4 and 8.
 
@@ -20,9 +20,6 @@ from journeyctl.model.settings import Weights
 
 MOST = None
 UNIT = "customers a month of work"
-DAYS_OF_A_MONTH = 20
-LEAST_MONTHS = 1 / DAYS_OF_A_MONTH
-"""No work takes less than a day: else what is free would be worth any number."""
 
 _IMPACT = ((80, 3.0), (60, 2.0), (40, 1.0), (20, 0.5), (0, 0.25))
 
@@ -43,15 +40,6 @@ def impact(customer_value: float) -> float:
     [3.0, 3.0, 2.0, 1.0, 0.5, 0.25]
     """
     return next(counts for least, counts in _IMPACT if customer_value >= least)
-
-
-def months(effort: float) -> float:
-    """Return the person-months that an effort from 0 (trivial) to 5 (a programme) counts.
-
-    >>> [months(effort) for effort in range(6)]
-    [0.25, 0.5, 1.0, 2.0, 4.0, 8.0]
-    """
-    return float(0.25 * 2**effort)
 
 
 def inputs(_weights: Weights) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 Formula: importance + max(importance - satisfaction, 0), both from 0 to 10
 
 Importance is what the touchpoint's `importance: customer` says (1 counts 0, 5 counts 10). Satisfaction is the share
-of the two highest answers to the CSAT question that is asked there (all of them count 10), else its
-`satisfaction` (1 counts 0, 5 counts 10).
+of the two best answers to the CSAT question that is asked there (all of them count 10; the lowest are the best
+where lower is better), else its `satisfaction` (1 counts 0, 5 counts 10).
 
 Source: A. W. Ulwick, Turn customer input into innovation, Harvard Business Review 80(1), 2002; What
 Customers Want, 2005.
@@ -29,15 +29,6 @@ def opportunity_score(importance: float, satisfaction: float) -> float:
     (15, 8)
     """
     return importance + max(importance - satisfaction, 0)
-
-
-def rating_of_ten(rating: float) -> float:
-    """Return a rating from 1 to 5 on a scale from 0 to 10.
-
-    >>> [rating_of_ten(rating) for rating in (1, 4, 5)]
-    [0.0, 7.5, 10.0]
-    """
-    return 10 * (rating - 1) / 4
 
 
 def inputs(_weights: Weights) -> tuple[str, ...]:
