@@ -181,15 +181,15 @@ def _lesson_row(lesson: Lesson) -> dict[str, Any]:
 
 def _lesson_shown(lesson: Lesson) -> dict[str, Any]:
     first, *others = lesson.pains
+    of = f" of {lesson.input.source.replace(' ', ', ')}" if lesson.input.source else ""
     return {
         "id": first.case.id,
-        "and": f"{len(others)} more" if others else "",
-        "find_out": lesson.input.name.replace("_", " "),
-        "of": lesson.input.source,
-        "now": span_text(lesson.input),
+        "find_out": f"{lesson.input.name.replace('_', ' ')}{of}",
         "changes_first": percent(lesson.first),
         "worth": f"{lesson.points:.1f}",
         "moves": f"{lesson.places:.1f}",
+        "now": span_text(lesson.input),
+        "and": f"{len(others)} more" if others else "",
         "owner": first.case.pain.owner,
         "statement": first.case.pain.statement,
     }
