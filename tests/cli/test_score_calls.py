@@ -19,9 +19,29 @@ def test_a_gate_for_the_worst_pain() -> None:
     assert (answer.code, answer.out[:4]) == (1, "rank")
     assert (
         answer.err
-        == "error: 2 pain points score more than 50 by priority: `order/fee` 73.3, `order/slow` 53.9\n"
+        == "error: 2 pain points score more than 50 by priority: `order/fee` 73.33, `order/slow` 53.89\n"
     )
     assert call("score", "--max-pain", "75", *TODAY).code == 0
+
+
+def test_what_cannot_be_judged_does_not_pass_a_gate() -> None:
+    Path("bad.journey.yaml").write_text("titel: x\n", encoding="utf-8")
+    answer = call("score", "--max-pain", "99", *TODAY)
+    assert answer.code == 1
+    assert "error: 1 file cannot be judged, with mistakes in it: `bad.journey.yaml`\n" in answer.err
+    Path("bad.journey.yaml").unlink()
+    answer = call("score", "--method", "loss", "--max-pain", "9e9", *TODAY)
+    assert answer.code == 1
+    assert answer.err == (
+        "error: 1 pain point cannot be judged by loss: `back/fee` (journey `back` does not say its `volume`)\n"
+    )
+
+
+@pytest.mark.parametrize("option", ["--max-pain", "--min-completeness"])
+@pytest.mark.parametrize("number", ["nan", "inf"])
+def test_a_gate_is_a_number(option: str, number: str) -> None:
+    answer = call("score", option, number, *TODAY)
+    assert (answer.code, answer.out) == (2, "")
 
 
 def test_a_gate_for_completeness() -> None:

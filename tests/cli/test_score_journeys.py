@@ -84,16 +84,13 @@ stages:
 """,
     "wish.journey.yaml": "title: A wish\nstate: future\nstages: [{title: All, id: all, touchpoints: [{title: T, emotion: 2}]}]\n",
 }  # fmt: skip
-ABOUT_MOOD = """
+ABOUT = """
 mood: the mean of the emotions, from -1 (worst) to 1 (best); lowest: the worst
 of them; peak end: the mean of the strongest and the last, which is what people
-remember (Fredrickson and Kahneman 1993; Redelmeier and Kahneman 1996)
-"""
-ABOUT_MAPS = """
-load: the sum of the scores of the open pain points by priority, in the current
-state; complete: the weighted share of the fields that are filled; evidence: the
-share of the claims that rest on evidence which is no assumption and has not
-expired
+remember (Fredrickson and Kahneman 1993); load: the sum of the scores of the
+open pain points by priority, in the current state; complete: the weighted share
+of the fields that are filled; evidence: the share of the claims that rest on
+evidence which is no assumption and has not expired
 """
 
 
@@ -120,7 +117,7 @@ def test_journeys_at_80_columns(shop: Workspace) -> None:
         "id     state   curve  mood   lowest  peak end  load  complete  evidence\n"
         "order          ▆▁     -0.25  -1.00   -1.00       89  45 %      33 %\n"
         "wish   future  █      +1.00  +1.00   +1.00           28 %      0 %\n"
-        f"{ABOUT_MOOD}{ABOUT_MAPS}"
+        f"{ABOUT}"
     )
 
 
@@ -138,13 +135,15 @@ def test_stages_at_80_columns(shop: Workspace) -> None:
         "order/choose          ▆      +0.50  +0.50   +0.50        0  38 %      0 %\n"
         "order/pay             ▁      -1.00  -1.00   -1.00       89  55 %      50 %\n"
         "wish/all      future  █      +1.00  +1.00   +1.00           36 %      0 %\n"
-        f"{ABOUT_MOOD}{ABOUT_MAPS}\n"
-        "leave: the share of all who begin the journey and leave it in this stage\n"
+        f"{ABOUT}"
     )
     assert shown(shop, "stages", 140).splitlines()[1].split() == [
         "order/choose", "▆", "+0.50", "+0.50", "+0.50", "0", "38", "%", "0", "%", "30", "%", "find", "0", "0.00", "0.00",
         "I", "fill", "a", "basket",
     ]  # fmt: skip
+    assert "leave: who leaves in this stage, of all who begin the journey" in " ".join(
+        shown(shop, "stages", 140).split()
+    )
 
 
 def test_coverage_at_80_columns(shop: Workspace) -> None:
@@ -285,7 +284,7 @@ def test_what_a_bare_map_lacks(tmp_path: Path) -> None:
         "id    load  complete  evidence  review   pains  title",
         "bare     0  17 %      0 %       no date      0  Bare",
     ]
-    assert ABOUT_MOOD not in journey
+    assert "mood: " not in journey
     assert "`bare` has no curve: no touchpoint has an emotion\n" in journey
     assert "nobody can say who gets through `bare`: no `share` is written at a `next`\n" in journey
     stage = shown(found, "stages")
@@ -377,3 +376,16 @@ def test_very_many_holes_are_not_all_told(tmp_path: Path) -> None:
     note = shown(workspace(tmp_path, {"journeyctl.yaml": "phases: [buy]\n", **files}), "coverage", 1000)
     assert "`p09` in `buy`; and 2 more personas\n" in note
     assert "`p10` in" not in note
+
+
+def test_headings_cannot_steer_the_terminal_or_break_a_table(tmp_path: Path) -> None:
+    found = workspace(tmp_path, {
+        "journeyctl.yaml": 'phases: ["\\ec", "b|x"]\n',
+        "a.persona.yaml": "name: A\n",
+        "a.journey.yaml": "title: A\npersonas: [a]\nstages: [{title: S, phase: b|x, touchpoints: [{title: T}]}]\n",
+    })  # fmt: skip
+    sheet = [Titled("t", ".", coverage.view(found, ScoreCall(today=date(2026, 11, 22))))]
+    assert "\x1b" not in on_screen(sheet, Look(width=80))
+    lines = as_markdown(sheet).splitlines()
+    table = [line for line in lines if line.startswith("|")]
+    assert len({line.replace("&#124;", "").count("|") for line in table}) == 1

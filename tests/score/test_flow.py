@@ -198,6 +198,7 @@ def test_how_far_shares_may_be_off(tmp_path: Path) -> None:
     assert shares.together(["a"]) == (0.5, 0.5, 0.5, False)
     assert shares.together(["b"]) == (0.25, 0.125, 0.5, True)
     assert shares.together([]) == (1, 1, 1, True)
+    assert shares.together(["a", "b"]) == (0.75, 0.625, 1, True)  # what is written is certain
     roles = {f"{name}.persona.yaml": f"name: {name}\n" for name in "abcd"}
     shares = persona_shares(workspace(tmp_path / "roles", roles))
     assert shares.together(["a"]) == (1, 0.25, 1, True)
@@ -213,6 +214,9 @@ def test_how_far_shares_may_be_off(tmp_path: Path) -> None:
         ([[{"id": "a", "next": to(("b", 0.9))}], [{"id": "b", "next": to(("a", 0.5))}]], 0.9),
         # one stage: the last touchpoint is the end
         ([[{"id": f"t{i}", "next": to((f"t{i + 1}", 0.9))} for i in range(10)] + [{"id": "t10"}]], 0.348678),
+        # the same steps cut into stages in other ways
+        ([[{"id": "a", "next": to(("b", 0.5))}], [{"id": "b", "next": to(("c", 0.5))}, {"id": "c"}]], 0.25),
+        ([[{"id": "a", "next": to(("b", 0.5))}, {"id": "b", "next": to(("c", 0.5))}], [{"id": "c"}]], 0.25),
         # all are lost on the way
         ([[{"id": "a", "next": to(("b", 0.0))}], [{"id": "b"}]], 0),
     ],

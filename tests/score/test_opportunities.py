@@ -284,7 +284,7 @@ def test_a_share_that_was_counted_may_be_another(
     ("keys", "expected"),
     [
         # Nine talks of today make 0.7 x 9 / 12, three hundred answers 0.9 x 300 / 330.
-        ("confidence: 0.9", (0.1, True, "no evidence is named; the team says 0.9, and nobody is surer than what they know")),
+        ("confidence: 0.9", (0.1, False, "no evidence is named; the team says 0.9, and nobody is surer than what they know")),
         ("confidence: 0.05", (0.05, False, "the team's own; the evidence would give 0.10")),
         ("evidence: [talks]", (0.525, False, "from the evidence")),
         ("evidence: [talks], confidence: 0.4", (0.4, False, "the team's own; the evidence would give 0.52")),

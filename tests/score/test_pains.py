@@ -152,3 +152,30 @@ def test_who_comes_from_another_journey(tmp_path: Path) -> None:
     assert one.origin == (
         "journey `j` does not say its `volume`: `k/t` leads to it, where 200 come in a month; 100 % of them come here"
     )
+
+
+def test_few_come_to_a_journey_that_few_are_led_to(tmp_path: Path) -> None:
+    top = (
+        "title: J\npersonas: [ana]\nstages:\n  - title: S\n    touchpoints:\n"
+        "      - {id: a, title: A, next: [{to: b, share: 0.1}]}\n      - {id: b, title: B, journey: sub}\n"
+    )
+    found = cases(tmp_path, {"top.journey.yaml": top, "sub.journey.yaml": journey("id: p, statement: P")})
+    one = found["sub/p"].inputs["reach"]
+    assert one.value == pytest.approx(0.09)
+    assert one.origin == "ana 60 % + bo 30 %; all of them come to `t`, of the 10 % who come from `top/b`"
+
+
+def test_pains_at_one_touchpoint_share_its_importance(tmp_path: Path) -> None:
+    found = cases(
+        tmp_path,
+        {"j.journey.yaml": journey("id: p, statement: P", "id: q, statement: Q", touchpoint="channel: web")},
+    )
+    assert {case.inputs["importance"].source for case in found.values()} == {"j/t"}
+
+
+def test_attempts_by_shares_that_nobody_has_written_are_a_guess(tmp_path: Path) -> None:
+    files = {
+        "cy.persona.yaml": "name: Cy\n",
+        "j.journey.yaml": journey("id: p, statement: P", touchpoint="personas: [cy]", top="volume: 100\n"),
+    }
+    assert cases(tmp_path, files)["j/p"].inputs["attempts"].assumed

@@ -52,9 +52,10 @@ def test_weights_are_exponents() -> None:
     assert priority.scorer(even)(numbers) == pytest.approx(100 * product ** (1 / 5))
     assert priority.scorer(WEIGHTS)(numbers) == pytest.approx(100 * (0.8 * product) ** (1 / 6))
     only = Weights(severity=3, frequency=0, reach=0, importance=0, confidence=0)
-    assert priority.scorer(only)(numbers) == pytest.approx(80)
+    assert priority.inputs(only) == ("severity",)
+    assert priority.scorer(only)([4]) == pytest.approx(80)
     assert priority.formula(only) == "100 x (severity^3)^(1/3)"
-    assert priority.worked(numbers, even) == "100 x (0.80 x 0.50 x 0.60 x 0.60 x 0.70)^(1/5)"
+    assert priority.worked(numbers, even) == "100 x (0.8 x 0.5 x 0.6 x 0.6 x 0.7)^(1/5)"
     assert priority.scorer(WEIGHTS)([5, 1, 1, 5, 1]) == 100
     assert priority.scorer(WEIGHTS)([5, 0, 1, 5, 1]) == 0
 
@@ -95,6 +96,16 @@ def test_scores_are_in_range_and_never_fall_when_a_pain_gets_worse(name: str, da
     worse[index] = max(numbers[index], data.draw(_PARTS[method.inputs[index]]))
     assert method.score(worse) >= score * (1 - 1e-12)
     assert method.order(worse) >= method.order(numbers) or worse[index] - numbers[index] < 1e-9
+
+
+@pytest.mark.parametrize("name", METHODS)
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_the_formula_that_is_printed_gives_the_score(name: str, data: st.DataObject) -> None:
+    method = PainMethod(name, Weights(reach=0.5))
+    numbers = [data.draw(_PARTS[part]) for part in method.inputs]
+    text = method.worked(numbers).replace(",", "").replace(" x ", " * ").replace("^", "**")
+    assert eval(text) == pytest.approx(method.score(numbers), rel=2e-3, abs=1e-3)
 
 
 FILES = {

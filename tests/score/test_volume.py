@@ -1,10 +1,12 @@
 """How many customers begin a journey, and where that number comes from."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from workspace.files import workspace
 
-from journeyctl.score.volume import Volume, volumes
+from journeyctl.score.volume import Volume, leads, volumes
+from journeyctl.workspace.workspace import Workspace
 
 ORDER = """\
 title: Order
@@ -16,11 +18,17 @@ stages:
       - {{id: b, title: B, journey: sub}}
       - {{id: c, title: C, optional: true, journey: told}}
 """
+
+
+def volumes_of(found: Workspace) -> Mapping[str, Volume]:
+    return volumes(found, leads(found))
+
+
 OTHER = "title: O\nstages: [{title: S, touchpoints: [{title: T}]}]\n"
 
 
 def test_written_through_another_journey_or_not_known(tmp_path: Path) -> None:
-    found = volumes(workspace(tmp_path, {
+    found = volumes_of(workspace(tmp_path, {
         "order.journey.yaml": ORDER.format(volume=4000),
         "less.journey.yaml": ORDER.format(volume=3000),
         "later.journey.yaml": ORDER.format(volume=90000).replace("title: Order", "title: Order\nstate: future"),
@@ -39,7 +47,7 @@ def test_written_through_another_journey_or_not_known(tmp_path: Path) -> None:
 
 
 def test_nobody_may_begin_a_journey(tmp_path: Path) -> None:
-    found = volumes(
+    found = volumes_of(
         workspace(tmp_path, {"order.journey.yaml": ORDER.format(volume=0), "sub.journey.yaml": OTHER})
     )
     assert (found["order"].customers, found["sub"].customers) == (0, 0)
@@ -47,4 +55,4 @@ def test_nobody_may_begin_a_journey(tmp_path: Path) -> None:
 
 def test_what_leads_on_without_a_number_leads_nobody(tmp_path: Path) -> None:
     silent = ORDER.replace("volume: {volume}\n", "").format()
-    assert volumes(workspace(tmp_path, {"order.journey.yaml": silent, "sub.journey.yaml": OTHER})) == {}
+    assert volumes_of(workspace(tmp_path, {"order.journey.yaml": silent, "sub.journey.yaml": OTHER})) == {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeyctl.cli.sheets import Line
+from journeyctl.cli.table import as_text
 from journeyctl.model.settings import Scoring
 from journeyctl.score.confidence import Confidence
 from journeyctl.score.inputs import Input
@@ -54,7 +55,7 @@ def explain_pain(
     case, method = pain.case, ranking.method
     unit = method.unit if method.most else f"{scoring.currency or 'money'} {method.unit}"
     yield Line(case.id, "message")
-    yield Line(f"  {case.pain.statement}")
+    yield Line(f"  {as_text(case.pain.statement)}")
     if case.same:
         yield Line(f"  the same as {', '.join(case.same)}; counted once, by the worst of them")
     rank = f"rank {pain.rank} of {len(ranking.pains)}{_ranks(pain, ranking, simulation)}"

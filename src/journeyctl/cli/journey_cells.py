@@ -3,34 +3,32 @@
 from collections.abc import Sequence
 from typing import Any
 
-from journeyctl.cli.score_call import ScoreCall, exact, more, pain_scores
+from journeyctl.cli.score_call import ScoreCall, exact, pain_scores
 from journeyctl.score.curve import Curve, sparkline
-from journeyctl.score.journeys import JourneyScore, StageScore, score_journeys
+from journeyctl.score.journeys import JourneyScore, score_journeys
 from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 
-_CURVE = (
-    "mood: the mean of the emotions, from -1 (worst) to 1 (best); lowest: the worst of them; peak end: the mean of "
-    "the strongest and the last, which is what people remember (Fredrickson and Kahneman 1993; Redelmeier and "
-    "Kahneman 1996)"
-)
-_MAP = (
-    "load: the sum of the scores of the open pain points by priority, in the current state; complete: the weighted "
-    "share of the fields that are filled; evidence: the share of the claims that rest on evidence which is no "
-    "assumption and has not expired"
-)
+MEANINGS = {
+    "mood": "the mean of the emotions, from -1 (worst) to 1 (best)",
+    "lowest": "the worst of them",
+    "peak_end": "the mean of the strongest and the last, which is what people remember (Fredrickson and Kahneman 1993)",
+    "load": "the sum of the scores of the open pain points by priority, in the current state",
+    "complete": "the weighted share of the fields that are filled",
+    "evidence": "the share of the claims that rest on evidence which is no assumption and has not expired",
+    "get_through": "who comes to the end, of all who begin",
+    "most_leave": "where most customers leave before, and how many of all",
+    "leave": "who leaves in this stage, of all who begin the journey",
+    "below_zero": "how far the curve lies below zero on average, from 0 to 1",
+    "volatility": "how far an emotion is from the one before on average, from 0 to 2",
+}
+"""What the columns of journeys and stages mean."""
 
 
 def asked_scores(workspace: Workspace, call: ScoreCall) -> list[JourneyScore]:
     """Return the scores of the journeys that are asked about, by id."""
     journeys, pains = call.asked(workspace), pain_scores(workspace, call)
     return score_journeys(workspace, journeys, pains, call.today, call.persona)
-
-
-def meanings(scores: Sequence[JourneyScore | StageScore], call: ScoreCall) -> list[str]:
-    """Return what the columns of journeys and stages mean."""
-    curves = any(score.curve is not None for score in scores)
-    return [*more(len(scores), call), *([_CURVE] if curves else []), _MAP]
 
 
 def curve_row(curve: Curve | None) -> dict[str, Any]:

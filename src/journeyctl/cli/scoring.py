@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import isfinite
 
 from journeyctl._discover import load_module, module_names
 from journeyctl.cli import scores, sheets
@@ -134,6 +135,15 @@ def _check(given: ScoreOptions, what: str) -> None:
             listed = " and ".join(kinds)
             help_text = f"leave it out, or ask `journeyctl score {kinds[0]}`"
             raise MisuseError(f"`{option}` is for {listed}, not for {what}", help_text)
+    if given.max_pain is not None and not isfinite(given.max_pain):
+        raise MisuseError(
+            f"`--max-pain {given.max_pain}` is no score", "write a number, such as `--max-pain 70`"
+        )
+    if given.min_completeness is not None and not 0 <= given.min_completeness <= 1:
+        raise MisuseError(
+            f"`--min-completeness {given.min_completeness}` is no share",
+            "write a number from 0 to 1, such as `0.8`",
+        )
     if given.learn and given.explain is not None:
         raise MisuseError("`--what-to-learn` and `--explain` ask for two things", "leave one of them out")
 
@@ -206,18 +216,27 @@ def _unknown_id(identifier: str, what: str, found: Iterable[Titled], strangers: 
 
 
 def _gates(given: ScoreOptions, what: str, workspace: Workspace, call: ScoreCall) -> list[str]:
+    """Return why the gates do not hold; what cannot be judged does not pass."""
     reasons: list[str] = []
+    if given.max_pain is None and given.min_completeness is None:
+        return reasons
+    if workspace.broken_files:
+        told = [f"`{path}`" for path in workspace.broken_files]
+        reasons.append(f"{counted(len(told), 'file')} cannot be judged, with mistakes in it: {_told(told)}")
     if given.max_pain is not None:
         # The method of another kind says nothing of pain points.
         ranking = pain_ranking(workspace, call if what == "pains" else replace(call, method=None))
         over = [pain for pain in ranking.pains if pain.score > given.max_pain]
+        by = f"by {ranking.method.name}"
         if over:
-            told = [f"`{pain.case.id}` {pain.score:.1f}" for pain in over]
+            told = [f"`{pain.case.id}` {pain.score:.2f}" for pain in over]
             score = "scores" if len(over) == 1 else "score"
             reasons.append(
-                f"{counted(len(over), 'pain point')} {score} more than {given.max_pain:g} by "
-                f"{ranking.method.name}: {_told(told)}"
+                f"{counted(len(over), 'pain point')} {score} more than {given.max_pain:g} {by}: {_told(told)}"
             )
+        if ranking.unscored:
+            told = [f"`{case.id}` ({why})" for case, why in ranking.unscored]
+            reasons.append(f"{counted(len(told), 'pain point')} cannot be judged {by}: {_told(told)}")
     if given.min_completeness is not None:
         evidence = ((file.id, item) for file, item in workspace.documents(Evidence))
         sound = sound_evidence(evidence, given.today)

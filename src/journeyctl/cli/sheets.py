@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from journeyctl.cli.table import Row, as_csv, as_json, as_text, table
+from journeyctl.cli.table import Row, as_csv, as_json, as_text, laid_out
 from journeyctl.report.markdown_text import markdown_text
 from journeyctl.report.report import Look
 from journeyctl.report.styles import Ink
@@ -26,7 +26,8 @@ class Sheet:
     `rows` are for machines: whole numbers, under `name`, with `facts` about all of them beside. They are
     read at most once, and may be made when they are read. `shown`
     are the rows of the table, in words, whose keys are its headings (`_` reads as a blank); the last columns are
-    left out where there is no room. `notes` stand below the table, one paragraph each; `text` is
+    left out where there is no room. `notes` stand below the table, one paragraph each, then what the columns
+    that are shown mean: `meanings` holds the words for some keys. `text` is
     shown instead of a table (an explanation): lines, each with the style it is painted in. `known` are the ids
     that may have been meant where one was asked for that nobody has.
     """
@@ -38,6 +39,12 @@ class Sheet:
     facts: Mapping[str, Any] = field(default_factory=dict)
     text: Sequence[Line] = ()
     known: Sequence[str] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    def legend(self, keys: Iterable[str]) -> str:
+        """Return what the columns with these keys mean, as one paragraph, or nothing."""
+        told = [f"{key.replace('_', ' ')}: {self.meanings[key]}" for key in keys if key in self.meanings]
+        return "; ".join(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,11 @@ def on_screen(sheets: Sequence[Titled], look: Look) -> str:
         if sheet.text:
             for line in sheet.text:
                 lines += (ink.paint(line.style, part) for part in _hanging(visible(line.text), look.width))
-        elif sheet.shown:
-            lines += table(sheet.shown, look)
-        for note in sheet.notes:
+        keys: list[str] = []
+        if sheet.shown and not sheet.text:
+            keys, rows = laid_out(sheet.shown, look)
+            lines += rows
+        for note in filter(None, (*sheet.notes, sheet.legend(keys))):
             if lines and lines[-1]:
                 lines.append("")
             lines += (ink.paint("faint", line) for line in wrap(visible(note), look.width))
@@ -84,17 +93,22 @@ def as_markdown(sheets: Sequence[Titled]) -> str:
         sheet = titled.sheet
         if sheet.text:
             blocks.append("\n".join(f"    {visible(line.text)}".rstrip() for line in sheet.text))
-        elif sheet.shown:
-            blocks.append("\n".join(_markdown_table(sheet.shown)))
-        blocks += map(markdown_text, sheet.notes)
+        keys: list[str] = []
+        if sheet.shown and not sheet.text:
+            keys = _written_keys(sheet.shown)
+            blocks.append("\n".join(_markdown_table(sheet.shown, keys)))
+        blocks += map(markdown_text, filter(None, (*sheet.notes, sheet.legend(keys))))
     return "\n\n".join(blocks) + "\n"
 
 
-def _markdown_table(rows: Sequence[Row]) -> list[str]:
-    keys = [key for key in rows[0] if any(row[key] not in (None, "", []) for row in rows)]
+def _written_keys(rows: Sequence[Row]) -> list[str]:
+    return [key for key in rows[0] if any(row[key] not in (None, "", []) for row in rows)]
+
+
+def _markdown_table(rows: Sequence[Row], keys: Sequence[str]) -> list[str]:
     right = [all(isinstance(row[key], int | float | None) for row in rows) for key in keys]
     return [
-        f"| {' | '.join(key.replace('_', ' ') for key in keys)} |",
+        f"| {' | '.join(markdown_text(key.replace('_', ' ')) for key in keys)} |",
         f"| {' | '.join('---:' if one else '---' for one in right)} |",
         *(f"| {' | '.join(markdown_text(as_text(row[key])) for key in keys)} |" for row in rows),
     ]

@@ -22,6 +22,11 @@ def table(rows: Sequence[Row], look: Look, indent: str = "") -> list[str]:
     Columns in which nothing is written are left out, and numbers stand right. On a narrow
     screen long texts are cut and the last columns, which matter least, are left out.
     """
+    return laid_out(rows, look, indent)[1]
+
+
+def laid_out(rows: Sequence[Row], look: Look, indent: str = "") -> tuple[list[str], list[str]]:
+    """Return the keys of the columns that a table shows, and its lines."""
     written = [
         key for key in (rows[0] if rows else ()) if any(row[key] not in (None, "", []) for row in rows)
     ]
@@ -35,7 +40,7 @@ def table(rows: Sequence[Row], look: Look, indent: str = "") -> list[str]:
         indent + _GAP.join(map(_aligned, texts, widths, [column.right for column in columns])).rstrip()
         for texts in zip(*(column.texts for column in columns), strict=True)
     )
-    return [ink.paint("faint", head), *lines]
+    return written[: len(columns)], [ink.paint("faint", head), *lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class _Column:
 
 
 def _column(key: str, values: list[Any]) -> _Column:
-    texts = [key.replace("_", " "), *(as_text(value)[:_LONGEST] for value in values)]
+    texts = [visible(key.replace("_", " ")), *(as_text(value)[:_LONGEST] for value in values)]
     width = max(map(cells, texts))
     right = all(_is_number(value) for value in values)
     # Ids are there to be copied, and numbers make no sense when they are cut.

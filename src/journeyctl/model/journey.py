@@ -84,7 +84,7 @@ class Journey:
     """How many days a review holds, such as `90`."""
     volume: Count | None = None
     """How many customers begin the journey in a month."""
-    value: Annotated[float, Field(strict=True, ge=0)] | None = None
+    value: Annotated[float, Field(strict=True, ge=0, le=1_000_000_000)] | None = None
     """What a customer who gets to the end is worth, in the `currency` of the workspace."""
     source: Text | None = None
     """Where the map was taken from, when it was drawn elsewhere first."""

@@ -128,7 +128,7 @@ def confidence_input(team: float | None, support: Confidence, source: str = "the
     if team <= support.value:
         return Input("confidence", team, f"the team's own; {source} would give {support.value:.2f}")
     told += f"; the team says {team:g}, and nobody is surer than what they know"
-    return Input("confidence", support.value, told, assumed=not support.items)
+    return Input("confidence", support.value, told)
 
 
 def sampled(share: float, n: int | None) -> tuple[Bounds, int]:

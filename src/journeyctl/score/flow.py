@@ -21,9 +21,9 @@ _STAY = 1 - 1e-9  # a loop that nobody leaves would be visited for ever
 class Flow:
     """The shares (0 to 1) of the customers of a journey, by number of the touchpoint in the file's order.
 
-    `reach`: who ever comes there. `lost`: who leaves there and has never come to the last stage. `assumed`
+    `reach`: who ever comes there. `lost`: who leaves there and has never come to the end. `assumed`
     holds the numbers of touchpoints whose reach rests on a share that nobody has written. `completion`
-    is who ever comes to the last stage (to the last touchpoint, where there is one stage only), or None where
+    is who ever comes to the end, a touchpoint of the last stage from which no way leads on, or None where
     no share is written at all; ten steps that 90 % get through each leave 0.9^10 = 35 %.
     """
 
@@ -49,7 +49,7 @@ def flow(journey: Journey) -> Flow:
     )
     told = any(step.share is not None for touchpoint in found.touchpoints for step in touchpoint.next)
     # Who has come to the end once has got through, whatever happens later.
-    ends = found.exits if len(found.exits) < len(steps) else range(max(0, len(steps) - 1), len(steps))
+    ends = [number for number in found.exits if not steps[number]] or list(found.exits)[-1:]
     before, _ = _visits(starts, [{} if number in ends else step for number, step in enumerate(steps)])
     lost = tuple(
         0.0 if number in ends else round(before[number] * max(0.0, 1 - sum(step.values())), 6)

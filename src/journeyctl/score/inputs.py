@@ -70,7 +70,14 @@ class Input:
 
 
 def stepped(
-    name: str, value: float, origin: str, steps: Sequence[float], top: float, *, assumed: bool = False
+    name: str,
+    value: float,
+    origin: str,
+    steps: Sequence[float],
+    top: float,
+    *,
+    assumed: bool = False,
+    source: str = "",
 ) -> Input:
     """Return a number that is one of `steps`, lowest first; each is as likely as the others."""
-    return Input(name, value, origin, top, steps[0], steps[-1], "flat", tuple(steps), assumed)
+    return Input(name, value, origin, top, steps[0], steps[-1], "flat", tuple(steps), assumed, source)

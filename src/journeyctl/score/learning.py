@@ -101,8 +101,8 @@ def _lesson(now: _Now, hanging: Sequence[_Hanging]) -> Lesson:
         leader = keys[0] if hanging[0].place == 0 else now.keys[0]
         changed += max(keys) > leader or (rest is not None and rest > leader)
     count = len(_LEVELS)
-    # What the mean decides by rounding alone is no gain.
-    points = (gained - max(best * count, *means)) / count
+    # What the mean decides by rounding alone is no gain; and where scores do not rank, no score is gained.
+    points = (gained - max(best * count, *means)) / count if now.method.ranks_by_score else 0.0
     first = now.pains[hanging[0].place]
     return Lesson(
         tuple(now.pains[place] for place, _ in hanging), first.inputs[hanging[0].number],

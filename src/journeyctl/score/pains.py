@@ -1,6 +1,6 @@
 """Every pain point with all the numbers that can go into its score."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from journeyctl.score.confidence import Confidence, Support, confidence, confide
 from journeyctl.score.flow import Flow, flow
 from journeyctl.score.inputs import Input, stepped
 from journeyctl.score.shares import Part, PersonaShares, persona_shares
-from journeyctl.score.volume import Volume, volumes
+from journeyctl.score.volume import Lead, Volume, leads, volumes
 from journeyctl.text.numbers import percent, percent_range
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
@@ -59,13 +59,17 @@ class Background(NamedTuple):
 
     shares: PersonaShares
     known: Mapping[str, Support]
+    leads: Mapping[str, Sequence[Lead]]
     volumes: Mapping[str, Volume]
 
 
 def background(workspace: Workspace, today: date) -> Background:
     """Return the shares of the personas, what each item of evidence adds on a day, and the volumes of journeys."""
     evidence = ((file.id, item) for file, item in workspace.documents(Evidence))
-    return Background(persona_shares(workspace), supports(evidence, today), volumes(workspace))
+    leading = leads(workspace)
+    return Background(
+        persona_shares(workspace), supports(evidence, today), leading, volumes(workspace, leading)
+    )
 
 
 def pain_cases(workspace: Workspace, today: date) -> list[PainCase]:
@@ -116,12 +120,16 @@ def _in_journey(identifier: str, journey: Journey, behind: Background) -> Iterat
     for stage, touchpoint in places:
         number = numbers[id(touchpoint)]
         volume = behind.volumes.get(identifier)
-        reach, attempts = _reach(journey, touchpoint, flowing, number, behind.shares, volume)
+        lead = next(iter(behind.leads.get(identifier, ())), None)
+        reach = _reach(journey, touchpoint, flowing, number, behind.shares, lead)
+        attempts = (
+            None if volume is None else _attempts(journey, touchpoint, flowing, number, behind.shares, volume)
+        )
         for pain in touchpoint.pain_points:
             support = confidence(pain.evidence, behind.known)
             severity = _severity(pain)
             numbers_of = [
-                severity, _frequency(pain, support), reach, _importance(pain, touchpoint),
+                severity, _frequency(pain, support), reach, _importance(pain, touchpoint, f"{identifier}/{element_id(touchpoint)}"),
                 confidence_input(pain.confidence, support), _detection(pain), _conversion_loss(pain, severity),
             ]  # fmt: skip
             if attempts is not None:
@@ -163,14 +171,9 @@ def _frequency(pain: PainPoint, support: Confidence) -> Input:
 
 
 def _reach(
-    journey: Journey,
-    touchpoint: Touchpoint,
-    flowing: Flow,
-    number: int,
-    shares: PersonaShares,
-    volume: Volume | None,
-) -> tuple[Input, Input | None]:
-    """Return the share of all customers who come to a touchpoint, and how many do in a month."""
+    journey: Journey, touchpoint: Touchpoint, flowing: Flow, number: int, shares: PersonaShares, lead: Lead | None
+) -> Input:  # fmt: skip
+    """Return the share of all customers who come to a touchpoint."""
     who = touchpoint.personas or journey.personas
     part = shares.together(who)
     come = flowing.reach[number]
@@ -178,18 +181,27 @@ def _reach(
     way = "all of them" if come > 0.9995 else f"{percent(come)} of them"
     if guess:
         way += " (ways without a share count as equal)"
-    reach = Input(
-        "reach", part.value * come, f"{_people(who, shares, part)}; {way} come to `{element_id(touchpoint)}`",
+    way += f" come to `{element_id(touchpoint)}`"
+    if lead is not None and lead.share < 1:
+        way += f", of the {percent(lead.share)} who come from `{lead.place}`"
+        come *= lead.share
+    return Input(
+        "reach", part.value * come, f"{_people(who, shares, part)}; {way}",
         low=part.low * come, high=part.high * come, spread="flat", assumed=part.assumed or guess,
         source=" ".join(sorted(who)),
     )  # fmt: skip
-    if volume is None:
-        return reach, None
-    whole = shares.together(journey.personas).value
-    here = min(1.0, part.value / whole if whole else 1.0) * come
+
+
+def _attempts(
+    journey: Journey, touchpoint: Touchpoint, flowing: Flow, number: int, shares: PersonaShares, volume: Volume
+) -> Input:  # fmt: skip
+    """Return how many customers come to a touchpoint in a month."""
+    some, whole = shares.together(touchpoint.personas or journey.personas), shares.together(journey.personas)
+    part = min(1.0, some.value / whole.value if whole.value else 1.0)
+    here = part * flowing.reach[number]
+    guess = number in flowing.assumed or volume.assumed or (part < 1 and (some.assumed or whole.assumed))
     origin = f"{volume.origin}; {percent(here)} of them come here"
-    attempts = volume.customers * here
-    return reach, Input("attempts", attempts, origin, None, assumed=guess or volume.assumed)
+    return Input("attempts", volume.customers * here, origin, None, assumed=guess)
 
 
 def _people(who: tuple[str, ...], shares: PersonaShares, part: Part) -> str:
@@ -204,7 +216,7 @@ def _people(who: tuple[str, ...], shares: PersonaShares, part: Part) -> str:
     return listed
 
 
-def _importance(pain: PainPoint, touchpoint: Touchpoint) -> Input:
+def _importance(pain: PainPoint, touchpoint: Touchpoint, place: str) -> Input:
     importance = touchpoint.importance
     customer = importance.customer if importance else None
     business = pain.business_impact or (importance.business if importance else None)
@@ -215,9 +227,9 @@ def _importance(pain: PainPoint, touchpoint: Touchpoint) -> Input:
         return Input("importance", value, ", ".join(f"{word} {rating}" for word, rating in written), 5)
     if touchpoint.moment is not None:
         origin = f"nobody has written it; as a moment of {touchpoint.moment} it counts 4"
-        return stepped("importance", 4, origin, _RATINGS[2:], 5, assumed=True)
+        return stepped("importance", 4, origin, _RATINGS[2:], 5, assumed=True, source=place)
     origin = "nobody has written it: the middle, and anything from 1 to 5"
-    return stepped("importance", 3, origin, _RATINGS, 5, assumed=True)
+    return stepped("importance", 3, origin, _RATINGS, 5, assumed=True, source=place)
 
 
 def _detection(pain: PainPoint) -> Input:

@@ -48,12 +48,14 @@ class PersonaShares:
         known = sorted(one for one in named if one in self.shares)
         if not known:
             return Part(1.0, 1.0, 1.0, True)
-        value = min(1.0, fsum(self.shares[one] for one in known if not self._inside(one, named)))
+        counted = [one for one in known if not self._inside(one, named)]
+        told = fsum(self.shares[one] for one in counted if one not in self.assumed)
+        guess = fsum(self.shares[one] for one in counted if one in self.assumed)
+        value = min(1.0, told + guess)
         if not self.told:
             return Part(1.0, value, 1.0, True)
-        if self.assumed.isdisjoint(known):
-            return Part(value, value, value, False)
-        return Part(value, value / 2, min(1.0, value * 2), True)
+        assumed = not self.assumed.isdisjoint(counted)
+        return Part(value, min(1.0, told + guess / 2), min(1.0, told + guess * 2), assumed)
 
     def _inside(self, persona: str, named: set[str]) -> bool:
         seen = {persona}

@@ -1,22 +1,25 @@
 """How many customers a month begin each journey: as it says, or as many as another journey leads to it.
 
-Formula: the `volume` of a journey; where it has none, volume x share who come, of the touchpoint with `journey:` that leads to it
-
-Where several touchpoints lead to a journey, the one that leads most to it counts.
-
-Source: our own; no standard exists.
-
-Limits: only journeys that say their own `volume` lead to others, not those that are led to. Who begins in another way,
-and who does not go on from that touchpoint, is not seen.
+A journey that a touchpoint of another shows in detail (`journey:`) is begun by those who come to that touchpoint; where
+several lead to it, by those of the one that leads most.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeyctl.model.journey import Journey
 from journeyctl.score.flow import flow
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The share (0 to 1) of the customers of another journey who come from there, and from which `journey/touchpoint`."""
+
+    share: float
+    journey: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +31,42 @@ class Volume:
     assumed: bool = False
 
 
-def volumes(workspace: Workspace) -> Mapping[str, Volume]:
-    """Return the volume of each current journey by id; those of which nobody can say it are not in it.
-
-    What is taken from another journey is assumed.
-    """
-    leading = _leading(workspace)
-    found: dict[str, Volume] = {}
+def leads(workspace: Workspace) -> dict[str, tuple[Lead, ...]]:
+    """Return for each journey of today that others lead to the ways there, by which most of theirs come first."""
+    found: dict[str, list[Lead]] = {}
     for file, journey in workspace.documents(Journey):
         if journey.state != "current":
-            continue
-        if journey.volume is not None:
-            found[file.id] = Volume(journey.volume, f"{journey.volume:,} a month begin")
-        elif file.id in leading:
-            customers, place = leading[file.id]
-            origin = (
-                f"journey `{file.id}` does not say its `volume`: `{place}` leads to it, "
-                f"where {customers:,.0f} come in a month"
-            )
-            found[file.id] = Volume(customers, origin, assumed=True)
-    return found
-
-
-def _leading(workspace: Workspace) -> dict[str, tuple[float, str]]:
-    """Return for journeys that another leads to how many a month come from there, and the id of that touchpoint."""
-    found: dict[str, tuple[float, str]] = {}
-    for file, journey in workspace.documents(Journey):
-        if journey.volume is None or journey.state != "current":
             continue
         touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
         if not any(touchpoint.journey for touchpoint in touchpoints):
             continue
         for touchpoint, come in zip(touchpoints, flow(journey).reach, strict=True):
-            if touchpoint.journey:
-                here = (journey.volume * come, f"{file.id}/{element_id(touchpoint)}")
-                found[touchpoint.journey] = max(found.get(touchpoint.journey, here), here)
+            if touchpoint.journey and touchpoint.journey != file.id:
+                lead = Lead(come, file.id, f"{file.id}/{element_id(touchpoint)}")
+                found.setdefault(touchpoint.journey, []).append(lead)
+    return {
+        name: tuple(sorted(ways, key=lambda lead: (-lead.share, lead.place))) for name, ways in found.items()
+    }
+
+
+def volumes(workspace: Workspace, leading: Mapping[str, Sequence[Lead]]) -> Mapping[str, Volume]:
+    """Return the volume of each journey of today by id; those of which nobody can say it are not in it.
+
+    `leading` are the ways that `leads` finds.
+    """
+    written = {
+        file.id: journey.volume
+        for file, journey in workspace.documents(Journey)
+        if journey.state == "current" and journey.volume is not None
+    }
+    found = {name: Volume(count, f"{count:,} a month begin") for name, count in written.items()}
+    for name, ways in leading.items():
+        counts = [(written[lead.journey] * lead.share, lead.place) for lead in ways if lead.journey in written]
+        if name not in found and counts:
+            customers, place = max(counts)
+            origin = (
+                f"journey `{name}` does not say its `volume`: `{place}` leads to it, "
+                f"where {customers:,.0f} come in a month"
+            )
+            found[name] = Volume(customers, origin, assumed=True)
     return found

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeyctl.cli.journey_cells import (
+    MEANINGS,
     asked_scores,
     curve_cells,
     curve_row,
     last_cells,
-    meanings,
     whole_percent,
     without_curve,
 )
-from journeyctl.cli.score_call import ScoreCall, exact, nothing
+from journeyctl.cli.score_call import ScoreCall, exact, more, nothing
 from journeyctl.cli.sheets import Sheet
 from journeyctl.score.journeys import Freshness, JourneyScore
 from journeyctl.text.numbers import percent
@@ -31,8 +31,9 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
         NAME,
         [_row(score) for score in scores],
         [_shown(score) for score in scores[: call.top or None]],
-        [*meanings(scores, call), *_left_out(scores)],
+        [*more(len(scores), call), *_left_out(scores)],
         {"method": "priority"},
+        meanings=MEANINGS,
     )
 
 

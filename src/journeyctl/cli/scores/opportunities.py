@@ -6,6 +6,7 @@ from typing import Any
 from journeyctl.cli.explaining import calculation, number, origin_of
 from journeyctl.cli.score_call import ScoreCall, exact, pain_scores, without_score
 from journeyctl.cli.sheets import Line, Sheet
+from journeyctl.cli.table import as_text
 from journeyctl.report.closing import counted
 from journeyctl.score.leverage import Leverage, OpenPains, leverage, open_pains
 from journeyctl.score.opportunities import OpportunityCase, opportunity_cases
@@ -139,7 +140,7 @@ def _cases(ranking: OpportunityRanking) -> Iterator[OpportunityCase]:
 def _lines(one: RankedOpportunity, ranking: OpportunityRanking, lifts: Leverage) -> Iterator[Line]:
     case, method = one.case, ranking.method
     yield Line(case.id, "message")
-    yield Line(f"  {case.opportunity.statement}")
+    yield Line(f"  {as_text(case.opportunity.statement)}")
     rank = f"rank {one.rank} of {len(ranking.opportunities)}"
     yield from calculation(method, one.inputs, case.support, method.unit, rank)
     worth = f", worth {lifts.score:.0f} by priority" if lifts.score else ""

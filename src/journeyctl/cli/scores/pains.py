@@ -39,8 +39,8 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
         _shown(pain, ranking, simulation, place)
         for place, pain in enumerate(ranking.pains[: call.top or count])
     ]
-    notes = [*more(count, call), *_how(ranking, simulation, workspace), *_left_out(ranking)]
-    return Sheet(NAME, rows, shown, notes, facts)
+    notes = [*more(count, call), *_how(ranking, workspace), *_left_out(ranking)]
+    return Sheet(NAME, rows, shown, notes, facts, meanings=_meanings(simulation))
 
 
 def _row(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, place: int) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _row(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, plac
 def _shown(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, place: int) -> dict[str, Any]:
     case = pain.case
     band = ranking.method.band([one.value for one in pain.inputs])
-    row: dict[str, Any] = {"rank": pain.rank, "score": round(pain.score), "band": band}
+    row: dict[str, Any] = {"rank": pain.rank, "score": _rounded(pain.score, ranking), "band": band}
     if simulation:
         interval = simulation.intervals[place]
         row["ranks"] = (
@@ -97,20 +97,31 @@ def _shown(pain: RankedPain, ranking: Ranking, simulation: Simulation | None, pl
     return row
 
 
-def _how(ranking: Ranking, simulation: Simulation | None, workspace: Workspace) -> list[str]:
+def _rounded(score: float, ranking: Ranking) -> float:
+    """Return a score as it is shown: whole, or with a decimal on a short scale, where half a point decides."""
+    most = ranking.method.most
+    return round(score, 1) if most is not None and most < 100 else round(score)
+
+
+def _how(ranking: Ranking, workspace: Workspace) -> list[str]:
     if not ranking.pains:
         return [f"no pain point to rank by `{ranking.method.name}`"]
     method = ranking.method
     unit = method.unit if method.most else f"{workspace.settings.scoring.currency or 'money'} {method.unit}"
-    notes = [f"{method.name}, {unit}: {method.formula}"]
+    note = f"{method.name}, {unit}: {method.formula}"
     if any(one.assumed for pain in ranking.pains for one in pain.inputs):
-        notes[0] += ". `?`: nobody has written it, and a default stands in; `--explain ID` says which"
-    if simulation and len(ranking.pains) > 1:
-        notes.append(
-            f"ranks: where a pain point lies in 9 of 10 worlds that fit what is known; ahead: in how many of "
-            f"them it comes before the next one ({simulation.worlds:,} worlds, seed {simulation.seed})"
-        )
-    return notes
+        note += ". `?`: nobody has written it, and a default stands in; `--explain ID` says which"
+    return [note]
+
+
+def _meanings(simulation: Simulation | None) -> dict[str, str]:
+    if simulation is None:
+        return {}
+    worlds = counted(simulation.worlds, "world")
+    return {
+        "ranks": f"where it lies in 9 of 10 worlds that fit what is known ({worlds}, seed {simulation.seed})",
+        "ahead": "in how many of them it comes before the next one",
+    }
 
 
 def _left_out(ranking: Ranking) -> list[str]:
@@ -144,20 +155,22 @@ def _explained(
 
 def _what_to_learn(ranking: Ranking, call: ScoreCall) -> Sheet:
     found = lessons(ranking)
-    meaning = (
-        "changes first: in how many of 100 outcomes another pain point would be dealt with first; worth: by how many "
-        f"points of {ranking.method.name} the one that is would then be worse, on average (expected value of perfect "
-        "information); moves: by how many places the pain points that hang on it would move, added up"
-    )
     shown = found[: call.top or len(found)]
     ways = dict.fromkeys(f"{lesson.input.name.replace('_', ' ')}: {lesson.how}" for lesson in shown)
-    notes = [*more(len(found), call), meaning, "how to find out: " + "; ".join(ways)]
+    notes = [*more(len(found), call), "how to find out: " + "; ".join(ways)]
     if not found:
         notes = ["nothing that is not known yet would change the order"]
     return Sheet(
         "lessons", map(_lesson_row, found), [_lesson_shown(lesson) for lesson in shown], notes,
-        {"method": ranking.method.name},
+        {"method": ranking.method.name}, meanings=_LESSONS,
     )  # fmt: skip
+
+
+_LESSONS = {
+    "changes_first": "in how many of 100 outcomes another pain point would be dealt with first",
+    "worth": "by how many points the one that is would then be worse, on average (expected value of perfect information)",
+    "moves": "by how many places the pain points that hang on it would move, added up",
+}
 
 
 def _lesson_row(lesson: Lesson) -> dict[str, Any]:

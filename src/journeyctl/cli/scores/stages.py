@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from journeyctl.cli.journey_cells import (
+    MEANINGS,
     asked_scores,
     curve_cells,
     curve_row,
     last_cells,
-    meanings,
     whole_percent,
     without_curve,
 )
-from journeyctl.cli.score_call import ScoreCall, exact, nothing
+from journeyctl.cli.score_call import ScoreCall, exact, more, nothing
 from journeyctl.cli.sheets import Sheet
 from journeyctl.score.journeys import StageScore
 from journeyctl.text.numbers import percent
@@ -28,9 +28,7 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
     stages = [(journey.id, journey.state, stage) for journey in scores for stage in journey.stages]
     if not stages:
         return nothing(NAME, "there is no stage")
-    notes = meanings([stage for *_, stage in stages], call)
-    if any(stage.lost is not None for *_, stage in stages):
-        notes.append("leave: the share of all who begin the journey and leave it in this stage")
+    notes = more(len(stages), call)
     detailed = [stage.id for *_, stage in stages if stage.detail is not None]
     notes += without_curve([stage.id for *_, stage in stages if stage.curve is None and stage.detail is None])
     if detailed:
@@ -42,6 +40,7 @@ def view(workspace: Workspace, call: ScoreCall) -> Sheet:
         [_shown(state, stage) for _, state, stage in stages[: call.top or None]],
         notes,
         {"method": "priority"},
+        meanings=MEANINGS,
     )
 
 

@@ -50,9 +50,9 @@ def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
 
 def formula(_weights: Weights) -> str:
     """Return the formula."""
-    return "impact x confidence x ease, each from 1 to 10 (the product; some take the mean)"
+    return "impact x confidence x ease, each turned to 1 to 10 (the product; some take the mean)"
 
 
 def worked(numbers: Sequence[float], _weights: Weights) -> str:
     """Return the formula with the numbers in it."""
-    return " x ".join(f"{rating:.3g}" for rating in ratings(numbers))
+    return " x ".join(f"{rating:.4g}" for rating in ratings(numbers))

@@ -67,4 +67,4 @@ def formula(_weights: Weights) -> str:
 def worked(numbers: Sequence[float], _weights: Weights) -> str:
     """Return the formula with the numbers in it."""
     reach, customer_value, confidence, effort = numbers
-    return f"{reach:,.0f} x {impact(customer_value):g} x {confidence:.2f} / {effort:.3g}"
+    return f"{reach:,.6g} x {impact(customer_value):g} x {confidence:.4g} / {effort:.4g}"

@@ -49,4 +49,4 @@ def formula(_weights: Weights) -> str:
 def worked(numbers: Sequence[float], _weights: Weights) -> str:
     """Return the formula with the numbers in it."""
     importance, satisfaction = numbers
-    return f"{importance:.3g} + max({importance:.3g} - {satisfaction:.3g}, 0)"
+    return f"{importance:.4g} + max({importance:.4g} - {satisfaction:.4g}, 0)"

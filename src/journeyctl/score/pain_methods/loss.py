@@ -44,4 +44,4 @@ def formula(_weights: Weights) -> str:
 def worked(numbers: Sequence[float], _weights: Weights) -> str:
     """Return the formula with the numbers in it."""
     attempts, frequency, loss, value = numbers
-    return f"{attempts:,.0f} x {frequency:.2f} x {loss:.3g} x {value:g}"
+    return f"{attempts:,.6g} x {frequency:.4g} x {loss:.4g} x {value:,.6g}"

@@ -21,40 +21,37 @@ from math import pow  # noqa: A004 - that of floats, which is never complex
 
 from journeyctl.model.settings import Weights
 
-INPUTS = ("severity", "frequency", "reach", "importance", "confidence")
-TOPS = (5.0, 1.0, 1.0, 5.0, 1.0)
+TOPS = {"severity": 5.0, "frequency": 1.0, "reach": 1.0, "importance": 5.0, "confidence": 1.0}
+INPUTS = tuple(TOPS)
 MOST = 100.0
 UNIT = "of 100"
 
 
-def inputs(_weights: Weights) -> tuple[str, ...]:
-    """Return the names of the numbers it takes."""
-    return INPUTS
+def inputs(weights: Weights) -> tuple[str, ...]:
+    """Return the names of the numbers it takes: those that weigh something."""
+    return tuple(name for name in INPUTS if getattr(weights, name) > 0)
 
 
 def scorer(weights: Weights) -> Callable[[Sequence[float]], float]:
-    """Return the function from the five numbers, in the order of `INPUTS`, to the score.
+    """Return the function from these numbers to the score.
 
     >>> round(scorer(Weights())([4, 0.62, 0.67, 5, 0.8]), 1)
     77.3
     """
-    given = exponents(weights)
-    a, b, c, d, e = (exponent / sum(given) for exponent in given)
-    scale = MOST / (pow(TOPS[0], a) * pow(TOPS[1], b) * pow(TOPS[2], c) * pow(TOPS[3], d) * pow(TOPS[4], e))
+    names = inputs(weights)
+    whole = sum(getattr(weights, name) for name in names)
+    powers = [getattr(weights, name) / whole for name in names]
+    scale = MOST
+    for name, power in zip(names, powers, strict=True):
+        scale /= pow(TOPS[name], power)
 
     def score(numbers: Sequence[float]) -> float:
-        severity, frequency, reach, importance, confidence = numbers
-        product = (
-            pow(severity, a) * pow(frequency, b) * pow(reach, c) * pow(importance, d) * pow(confidence, e)
-        )
-        return min(MOST, scale * product)  # rounding may carry the worst of all over the top
+        product = scale
+        for number, power in zip(numbers, powers, strict=True):
+            product *= pow(number, power)
+        return min(MOST, product)  # rounding may carry the worst of all over the top
 
     return score
-
-
-def exponents(weights: Weights) -> tuple[float, ...]:
-    """Return the weight of each of the five numbers."""
-    return tuple(getattr(weights, name) for name in INPUTS)
 
 
 def formula(weights: Weights) -> str:
@@ -63,19 +60,18 @@ def formula(weights: Weights) -> str:
     >>> formula(Weights())
     '100 x (severity^2 x frequency x reach x importance x confidence)^(1/6)'
     """
-    return _written(INPUTS, weights)
+    return _written(inputs(weights), weights)
 
 
 def worked(numbers: Sequence[float], weights: Weights) -> str:
     """Return the formula with the numbers in it."""
-    return _written([f"{number / top:.2f}" for number, top in zip(numbers, TOPS, strict=True)], weights)
+    shares = [number / TOPS[name] for name, number in zip(inputs(weights), numbers, strict=True)]
+    return _written([f"{share:.4g}" for share in shares], weights)
 
 
 def _written(words: Sequence[str], weights: Weights) -> str:
-    given = exponents(weights)
+    given: list[float] = [getattr(weights, name) for name in inputs(weights)]
     powers = [
-        word if exponent == 1 else f"{word}^{exponent:g}"
-        for word, exponent in zip(words, given, strict=True)
-        if exponent
+        word if exponent == 1 else f"{word}^{exponent:g}" for word, exponent in zip(words, given, strict=True)
     ]
     return f"100 x ({' x '.join(powers)})^(1/{sum(given):g})"

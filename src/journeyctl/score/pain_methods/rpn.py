@@ -62,7 +62,10 @@ def order(_score: float, numbers: Sequence[float]) -> tuple[float, float, float]
 
 def formula(_weights: Weights) -> str:
     """Return the formula."""
-    return "severity x occurrence x detection, each from 1 to 10; ranked by severity, then occurrence, then detection"
+    return (
+        "severity x occurrence x detection, each from 1 to 10 (severity and detection doubled, the frequency in tenths); "
+        "ranked by severity, then occurrence, then detection"
+    )
 
 
 def worked(numbers: Sequence[float], _weights: Weights) -> str:

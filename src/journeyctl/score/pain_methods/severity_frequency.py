@@ -45,7 +45,7 @@ def scorer(_weights: Weights) -> Callable[[Sequence[float]], float]:
 
 def formula(_weights: Weights) -> str:
     """Return the formula."""
-    return "severity x frequency, each from 1 to 5"
+    return "severity x frequency, each from 1 to 5 (a frequency of up to 20 % is 1, of up to 40 % is 2, and so on)"
 
 
 def worked(numbers: Sequence[float], _weights: Weights) -> str:
