@@ -9,7 +9,7 @@ import pytest
 
 from journeyctl._discover import module_names
 from journeyctl.cli import commands
-from journeyctl.cli.completion import complete_ids, complete_rules_and_groups
+from journeyctl.cli.completion import complete_ids, complete_personas, complete_rules_and_groups
 from journeyctl.lint.rule import GROUPS, registry
 from journeyctl.model.document import KINDS
 
@@ -49,7 +49,13 @@ def test_bash_is_offered_all_commands() -> None:
         ("journeyctl list opp", "opportunities"),
         ("journeyctl score opp", "opportunities"),
         ("journeyctl score c", "coverage"),
-        ("journeyctl score --method r", "rpn rice"),
+        ("journeyctl score --method r", "rpn rice"),  # what to score may still follow
+        ("journeyctl score opportunities --method r", "rice"),
+        ("journeyctl score opportunities --method ", "ice rice ulwick value-effort"),
+        ("journeyctl score pains --top 5 --method r", "rpn"),
+        ("journeyctl score . --method r", "rpn"),
+        ("journeyctl score opportunities --method=r", "rice"),
+        ("journeyctl score plan --method ", ""),
         ("journeyctl list --output-format ", "table json csv"),
         ("journeyctl rules --output-format m", "markdown"),
         ("journeyctl explain silent-lane --output-format ", "text markdown json"),
@@ -115,3 +121,16 @@ def test_only_plain_ids_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert complete_ids("") == ["2026", "first-order", "購入"]
     assert complete_ids("f") == ["first-order"]
     assert ask("journeyctl list touchpoints 2").split() == ["2026"]
+
+
+def test_only_personas_are_offered_where_a_persona_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("journeyctl.yaml", "order.journey.yaml", "log.evidence.yaml", "next.plan.yaml"):
+        Path(name).write_text("")
+    for name in ("ana", "bo", "$(touch x)"):
+        Path(f"{name}.persona.yaml").write_text("not: [read")
+    assert complete_personas("") == ["ana", "bo"]
+    assert complete_personas("b") == ["bo"]
+    assert complete_ids("") == ["ana", "bo", "log", "next", "order"]

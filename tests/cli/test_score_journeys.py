@@ -330,41 +330,6 @@ def test_how_fresh_a_map_is(tmp_path: Path, written: str, review: str) -> None:
     assert row["review"] == review
 
 
-def metric_shown(root: Path, metric: str) -> tuple[dict[str, Any], str]:
-    found = workspace(root, {"a.journey.yaml": f"title: A\nmetrics: [{{id: m, title: M, {metric}}}]\n"})
-    made = VIEWS["metrics"](found, ScoreCall(today=TODAY))
-    return dict(made.shown[0]), "\n".join(made.notes)
-
-
-@pytest.mark.parametrize(
-    ("metric", "value", "trend", "progress"),
-    [
-        ("unit: days, polarity: lower_is_better, baseline: 80, target: 40, points: [{date: 2026-01-01, value: 80}, {date: 2026-02-01, value: 60}]",
-         "60 days", "better, chance unknown", "50 %"),
-        ("points: [{date: 2026-01-01, value: 80}, {date: 2026-02-01, value: 60.25}]", "60.25", "down, chance unknown", ""),
-        ("points: [{date: 2026-01-01, value: 80}, {date: 2026-02-01, value: 80}]", "80", "level", ""),
-        ("target: 3, baseline: 3, points: [{date: 2026-01-01, value: 80}]", "80", "", "no target movement"),
-        ("points: [{date: 2026-01-01, numerator: 3, denominator: 2}]", "1.50 ratio", "", ""),
-        ("type: csat, points: [{date: 2026-01-01, value: 91}]", "91 as written", "", ""),
-        ("type: csat, target: 4.5, scale: {min: 1, max: 5}, points: [{date: 2026-01-01, value: 4.25}]", "4.25 mean of 1 to 5", "", "no baseline"),
-        ("type: ces, points: [{date: 2026-01-01, value: 4.25}]", "4.25 mean", "", ""),
-        ("type: rate, polarity: lower_is_better, points: [{date: 2026-01-01, numerator: 10, denominator: 1000}, {date: 2026-02-01, numerator: 90, denominator: 1000}]",
-         "9.0 %", "worse", ""),
-    ],
-)  # fmt: skip
-def test_values_are_shown_with_their_convention(
-    tmp_path: Path, metric: str, value: str, trend: str, progress: str
-) -> None:
-    row, _ = metric_shown(tmp_path, metric)
-    assert (row["value"], row["trend"], row["progress"]) == (value, trend, progress)
-
-
-def test_a_metric_without_a_value_says_why(tmp_path: Path) -> None:
-    row, notes = metric_shown(tmp_path, "type: nps, target: 40")
-    assert (row["value"], row["95_%_interval"], row["progress"], row["target"]) == ("", "", "", "40")
-    assert notes == "`a/m` has no value: nothing is measured yet"
-
-
 def test_phases_called_like_other_columns_hide_none(tmp_path: Path) -> None:
     files = {"journeyctl.yaml": "phases: [persona, covered]\n", "ana.persona.yaml": "name: Ana\n"}
     screen = shown(workspace(tmp_path, files), "coverage")

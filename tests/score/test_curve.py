@@ -157,3 +157,11 @@ def test_a_long_curve_keeps_its_depths() -> None:
     assert drawn.count("▁") == 1
     assert len(drawn) == 20
     assert drawn[777 * 20 // 1000] == "▁"
+
+
+def test_of_two_equally_far_the_dip_is_shown() -> None:
+    assert sparkline([1.0, -1.0] * 20) == "▁" * 20
+    assert sparkline([-1.0, 1.0] * 20) == "▁" * 20
+    # On a scale of seven the two differ in the last digit of the machine.
+    scale = EmotionScale(min=-3, max=3)
+    assert sparkline([normalised(score, scale) for score in (1, -1)] * 20) == "▃" * 20

@@ -177,3 +177,9 @@ def test_in_the_order_of_what_they_bring_for_their_days() -> None:
         ("e", 1, ("v",)), ("d", 50, ("y",)), ("c", 6, ("w",)), ("b", 20, ("z",)), ("a", 10, ("x",)),
     ]  # fmt: skip
     assert by_yield(items[:2], {"y": 1}) == [("a", 1, ("y",)), ("b", 0, ())]
+
+
+@pytest.mark.parametrize("budget", [1e308, float("inf")])
+def test_a_budget_for_everything(budget: float) -> None:
+    found = best_set([item("a", 1, "x"), item("b", 2, "y")], {"x": 1, "y": 1}, budget)
+    assert (found.chosen, found.effort) == (("a", "b"), 3)

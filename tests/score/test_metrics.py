@@ -32,10 +32,15 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 def score(found: Workspace, *points: dict[str, Any], **metric: Any) -> MetricScore:
     """Return the score of one metric with some points."""
+    return score_until(None, found, *points, **metric)
+
+
+def score_until(today: date | None, found: Workspace, *points: dict[str, Any], **metric: Any) -> MetricScore:
+    """Return the score of one metric with those of some points that are not after a day."""
     journey = _JOURNEY.validate_python(
         {"title": "J", "metrics": [{"title": "M", "id": "m", "points": list(points), **metric}]}
     )
-    [only] = score_metrics(found, {"j": journey})
+    [only] = score_metrics(found, {"j": journey}, today)
     return only
 
 
@@ -192,10 +197,10 @@ def test_progress(
 def test_a_target_that_no_value_can_reach_is_no_target(empty: Workspace) -> None:
     found = score(empty, {**NOW, "value": 0.4, "n": 90}, type="rate", baseline=0.2, target=50, polarity=UP)
     assert (found.target, found.progress, found.no_progress) == (None, None, "no target")
-    assert found.remarks == ("its target 50 is left out: its values go from 0 to 1",)
+    assert found.remarks == ("the target 50 is left out: values go from 0 to 1; write the share: `0.5`",)
     found = score(empty, {**NOW, "value": 4.4}, type="csat", baseline=3.1, target=0.9, **FIVE)
     assert (found.convention, found.baseline, found.target) == ("mean", 3.1, None)
-    assert found.remarks == ("its target 0.9 is left out: its values go from 1 to 5",)
+    assert found.remarks == ("the target 0.9 is left out: values go from 1 to 5",)
 
 
 def rate(part: int, whole: int) -> dict[str, Any]:
@@ -256,12 +261,6 @@ def test_one_point_has_no_trend(empty: Workspace) -> None:
     assert (found.convention, found.trend and found.trend.since) == ("mean", date(2026, 6, 30))
 
 
-def test_of_two_points_on_one_day_the_later_in_the_file_counts(empty: Workspace) -> None:
-    reading = score(empty, {**NOW, "value": 3}, {**NOW, "value": 5}).reading
-    assert reading is not None
-    assert reading.value == 5
-
-
 @pytest.mark.parametrize(
     ("metric", "point", "why"),
     [
@@ -272,7 +271,7 @@ def test_of_two_points_on_one_day_the_later_in_the_file_counts(empty: Workspace)
         ({"type": "rate"}, {"numerator": 3}, "there is no number in it"),
         ({"type": "rate"}, rate(0, 0), "it is out of 0 cases"),
         ({"type": "rate"}, rate(420, 200), "it counts 420 out of 200"),
-        ({"type": "rate"}, {"value": 45}, "45 is off the scale"),
+        ({"type": "rate"}, {"value": 45}, "45 is off the scale; write the share: `0.45`"),
         ({"type": "csat", **FIVE}, {"counts": {1: 0, 5: 0}}, "there is no number in it"),
         ({"type": "csat", **FIVE}, {"value": 7.5}, "7.5 is off the scale"),
         ({"type": "csat"}, {"counts": {9: 3}}, "its answers are on no known scale"),
@@ -285,7 +284,7 @@ def test_a_point_without_a_number_falls_back_to_the_last_that_has_one(
 ) -> None:
     alone = score(empty, {**NOW, **point}, **metric)
     assert (alone.reading, alone.convention, alone.trend) == (None, None, None)
-    assert alone.reason == "there is no number in its points"
+    assert alone.reason == "no point has a number that can be read"
     assert f"the point of 2026-09-30 is left out: {why}" in alone.remarks
     found = score(empty, {**LONG_AGO, "value": 1}, {**NOW, **point}, **metric)
     assert found.reading is not None
@@ -299,9 +298,9 @@ def test_what_is_taken_for_granted_is_told(empty: Workspace) -> None:
     assert found.reading is not None
     assert found.reading.value == 50
     found = score(empty, {**NOW, "counts": {4: 3, 5: 3}}, type="csat")
-    assert found.remarks == ("its scale is not written, and 1 to 5 is taken",)
+    assert found.remarks == ("the scale is not written, and 1 to 5 is taken",)
     found = score(empty, {**NOW, "counts": {4: 3, 5: 3}}, type="ces", polarity=UP)
-    assert (found.remarks, found.ends) == (("its scale is not written",), None)
+    assert (found.remarks, found.ends) == (("the scale is not written",), None)
     found = score(empty, {**NOW, "counts": {0: 2, 4: 3, 5: 3, 6: 1}}, type="csat", **FIVE)
     assert found.remarks == ("3 of the answers of 2026-09-30 are off the scale and left out",)
     assert found.reading is not None

@@ -281,3 +281,31 @@ def test_a_plan_of_hundreds_takes_no_time(tmp_path: Path) -> None:
     assert perf_counter() - start < 2
     assert choice.proven
     assert 490 < choice.effort <= 500
+
+
+@pytest.mark.parametrize("budget", [None, 50, 1e308])
+@pytest.mark.parametrize(("effort", "told"), [("1.0e+308", "1e+308 d"), ("1000000.5", "1,000,000.5 d")])
+def test_an_effort_that_nobody_can_plan_is_left_out(
+    tmp_path: Path, budget: float | None, effort: str, told: str
+) -> None:
+    choice = chosen(
+        tmp_path, budget, "id: x, for: [b/o], effort: 5", f"id: y, for: [a/half], effort: {effort}"
+    )
+    assert (taken(choice), choice.effort, choice.next_days) == ([("p/x", 50)], 5, None)
+    assert reasons(choice) == {"p/y": f"cannot be planned: its `effort` is {told}; write at most 1,000,000 d"}
+
+
+def test_the_most_effort_that_counts(tmp_path: Path) -> None:
+    assert taken(chosen(tmp_path, None, "id: x, for: [b/o], effort: 1000000")) == [("p/x", 50)]
+    [left_out] = chosen(tmp_path, 50, "id: x, for: [b/o], effort: 1000000").left_out
+    assert left_out.reason == "does not fit: 1,000,000 d, the budget is 50 d"
+
+
+@pytest.mark.parametrize(
+    ("effort", "per_day"), [("1.0e-320", None), ("1.0e-7", None), ("0", None), ("0.5", 100)]
+)
+def test_no_effort_to_speak_of_has_no_worth_for_a_day(
+    tmp_path: Path, effort: str, per_day: float | None
+) -> None:
+    [one] = chosen(tmp_path, 50, f"id: x, for: [b/o], effort: {effort}").chosen
+    assert one.per_day == per_day

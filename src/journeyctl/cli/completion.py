@@ -1,7 +1,9 @@
 """What the shell offers after a TAB: rules, ids and kinds; typer itself offers commands, options and formats."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+
+import typer
 
 # Shells evaluate what they are offered: a name that a stranger's file gives is offered only when it is plain.
 _PLAIN = re.compile(r"[\w.][\w.-]*")
@@ -58,22 +60,44 @@ def complete_scores(incomplete: str) -> list[str]:
     return _begun(incomplete, names())
 
 
-def complete_methods(incomplete: str) -> list[str]:
-    """Offer the ways to score pain points and opportunities."""
-    from journeyctl.cli.scoring import methods
+def complete_methods(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the ways to score what is asked for; as long as nothing is, those of pain points and opportunities."""
+    from journeyctl.cli.scoring import methods, names
 
-    return _begun(incomplete, [name for names in methods().values() for name in names])
+    known = methods()
+    # While an option waits for its value, the words before it are not yet given to the arguments.
+    what = ctx.params.get("what") or next(iter(ctx.args), None)
+    if what in known:
+        fitting = known[what]
+    elif what in names():
+        fitting = []  # what else can be scored has no methods
+    elif what is not None:
+        fitting = known["pains"]  # a place: its pain points are scored
+    else:
+        fitting = [name for some in known.values() for name in some]
+    return _begun(incomplete, fitting)
 
 
 def complete_ids(incomplete: str) -> list[str]:
     """Offer the ids of journeys, personas, evidence and plans around here."""
+    from journeyctl.model.document import KINDS
+
+    return _ids(incomplete, [kind for kind in KINDS if kind != "workspace"])
+
+
+def complete_personas(incomplete: str) -> list[str]:
+    """Offer the ids of the personas around here."""
+    return _ids(incomplete, ("persona",))
+
+
+def _ids(incomplete: str, kinds: Container[str]) -> list[str]:
     from pathlib import Path
 
     from journeyctl.workspace.discover import find_files, find_root
 
     # The names of the files are enough: no file is read.
     found = find_files(find_root(Path.cwd()))[0]
-    return _begun(incomplete, sorted({file.id for file in found if file.kind.word != "workspace"}))
+    return _begun(incomplete, sorted({file.id for file in found if file.kind.word in kinds}))
 
 
 def _begun(incomplete: str, words: Iterable[str]) -> list[str]:

@@ -114,7 +114,8 @@ def felt(touchpoints: Iterable[Touchpoint], scale: EmotionScale, persona: Sequen
 def sparkline(emotions: Sequence[float], most: int = 20) -> str:
     """Return a curve as a row of signs, low to high; of a longer one each sign shows several emotions.
 
-    Of those that share a sign the one farthest from the mean of the curve is shown, so that no dip is lost.
+    Of those that share a sign the one farthest from the mean of the curve is shown; of two that are equally
+    far the lower one, for a dip is what people look for.
 
     >>> sparkline([-1, -0.5, 0, 0.5, 1])
     '▁▃▅▆█'
@@ -123,8 +124,11 @@ def sparkline(emotions: Sequence[float], most: int = 20) -> str:
     if count > most:
         mean = fsum(emotions) / count
         cuts = [count * place // most for place in range(most + 1)]
-        emotions = [
-            max(emotions[start:stop], key=lambda emotion: abs(emotion - mean))
-            for start, stop in pairwise(cuts)
-        ]
+        emotions = [_farthest(emotions[start:stop], mean) for start, stop in pairwise(cuts)]
     return "".join(_SIGNS[int((emotion + 1) / 2 * (len(_SIGNS) - 1) + 0.5)] for emotion in emotions)
+
+
+def _farthest(emotions: Sequence[float], mean: float) -> float:
+    """Return the emotion farthest from a mean, of equally far ones the lowest."""
+    most = max(abs(emotion - mean) for emotion in emotions) - _ALIKE
+    return min(emotion for emotion in emotions if abs(emotion - mean) >= most)

@@ -76,7 +76,8 @@ def best_set(
     """
     known, goods, values = _in_units(items, worth)
     whole = sum(good.effort for good in goods)
-    room = whole if budget == inf else min(whole, _units(budget))
+    # A budget for everything may be too big a number to be counted in units.
+    room = whole if budget * _UNIT >= whole else _units(budget)
     least = _filled(_Set(0, 0, ()), goods, values, room)
     front, proven = _front(goods, values, room, least.worth, most_states)
     best, after = front[-1] if front else least, None

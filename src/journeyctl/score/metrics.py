@@ -26,7 +26,7 @@ from typing import Literal
 from journeyctl.model.journey import Journey
 from journeyctl.model.metric import Metric
 from journeyctl.score.intervals import Bounds, difference
-from journeyctl.score.readings import Ends, Polarity, Reader, Reading, inside, polarity_of
+from journeyctl.score.readings import Ends, Polarity, Reader, Reading, in_digits, inside, polarity_of
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
 
@@ -79,10 +79,15 @@ class MetricScore:
     remarks: tuple[str, ...]
 
 
-def score_metrics(workspace: Workspace, journeys: Mapping[str, Journey]) -> list[MetricScore]:
-    """Return the metrics of some journeys of a workspace, given by id, sorted by id."""
+def score_metrics(
+    workspace: Workspace, journeys: Mapping[str, Journey], today: date | None = None
+) -> list[MetricScore]:
+    """Return the metrics of some journeys of a workspace, given by id, sorted by id.
+
+    Points after `today` do not count; None: all of them do.
+    """
     found = [
-        _score(f"{name}/{element_id(metric)}", journey.state, at, metric, workspace)
+        _score(f"{name}/{element_id(metric)}", journey.state, at, metric, Reader(metric, workspace, today))
         for name, journey in journeys.items()
         for at, metric in _metrics(journey)
     ]
@@ -100,11 +105,10 @@ def _metrics(journey: Journey) -> Iterator[tuple[str | None, Metric]]:
                 yield element_id(touchpoint), metric
 
 
-def _score(identifier: str, state: str, at: str | None, metric: Metric, workspace: Workspace) -> MetricScore:
-    reader = Reader(metric, workspace)
+def _score(identifier: str, state: str, at: str | None, metric: Metric, reader: Reader) -> MetricScore:
     convention = reader.convention
     along = reader.along(convention) if convention else []
-    polarity = polarity_of(metric, convention)
+    polarity = polarity_of(metric, convention, reader.points)
     if polarity is None:
         reader.remark("`polarity` is not written, so that nobody can say better or worse")
     baseline = _comparable("baseline", metric.baseline, convention, reader)
@@ -115,6 +119,8 @@ def _score(identifier: str, state: str, at: str | None, metric: Metric, workspac
     shown = {
         name: _shown(found, name, reader) for name, found in (reader.read[-1] if reader.read else {}).items()
     }
+    if "mean" in shown and reader.moves:
+        reader.remark(_moved(metric, reader))
     return MetricScore(
         id=identifier,
         title=metric.title,
@@ -126,7 +132,7 @@ def _score(identifier: str, state: str, at: str | None, metric: Metric, workspac
         convention=convention,
         ends=reader.shown_ends(convention) if convention else None,
         reading=shown[convention] if convention else None,
-        reason="" if along else _reason(metric),
+        reason="" if along else _reason(metric, reader),
         also=next(((name, found) for name, found in shown.items() if name != convention), None),
         baseline=baseline,
         first_stands_in=stands_in,
@@ -147,9 +153,23 @@ def _shown(reading: Reading, convention: str, reader: Reader) -> Reading:
     return replace(reading, bounds=Bounds(max(ends[0], low), min(ends[1], high)))
 
 
-def _reason(metric: Metric) -> str:
+def _moved(metric: Metric, reader: Reader) -> str:
+    """Return what to say of a mean that is shown on another scale, and of what goes with it."""
+    low, high = (in_digits(end) for end in reader.scale or (0, 0))
+    said = f"the mean answer, from {low} to {high}, is moved to a scale of 1 to 5"
+    if reader.convention != "mean":
+        return said
+    for key, number in (("baseline", metric.baseline), ("target", metric.target)):
+        if number is not None and inside(number, reader.scale):
+            said += f"; the {key} {in_digits(number)} is {reader.moved(number, 'mean'):.2f} there"
+    return said
+
+
+def _reason(metric: Metric, reader: Reader) -> str:
+    if reader.points:
+        return "no point has a number that can be read"
     if metric.points:
-        return "there is no number in its points"
+        return "every point is still to come"
     if metric.source is not None:
         return f"no point is written; the answers are in `{metric.source.evidence}`"
     return NOT_MEASURED
@@ -162,7 +182,10 @@ def _comparable(key: str, number: float | None, convention: str | None, reader: 
     ends = reader.ends(convention)
     if ends is not None and not inside(number, ends):
         low, high = ends
-        reader.remark(f"its {key} {number:g} is left out: its values go from {low:g} to {high:g}")
+        reader.remark(
+            f"the {key} {in_digits(number)} is left out: values go from {in_digits(low)} to {in_digits(high)}"
+            f"{reader.instead(number)}"
+        )
         return None
     return reader.moved(number, convention)
 

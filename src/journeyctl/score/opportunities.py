@@ -54,7 +54,7 @@ def opportunity_cases(workspace: Workspace, today: date) -> list[OpportunityCase
     """Return the opportunities of all current states by id, those that are answered already among them."""
     behind = background(workspace, today)
     others = _Others(
-        workspace, behind, pain_points(workspace), _answers(workspace)
+        workspace, today, behind, pain_points(workspace), _answers(workspace)
     )  # fmt: skip
     found = [
         case
@@ -72,6 +72,7 @@ class _Others(NamedTuple):
     """
 
     workspace: Workspace
+    today: date
     behind: Background
     pains: Mapping[str, PainPoint]
     answers: Mapping[str, Sequence[tuple[str, Initiative]]]
@@ -102,7 +103,7 @@ def _in_journey(identifier: str, journey: Journey, others: _Others) -> Iterator[
             number = numbers[id(touchpoint)]
             at_touchpoint = [
                 _reach(identifier, journey, touchpoint, flowing, number, others),
-                _importance(touchpoint), _satisfaction(touchpoint, others.workspace),
+                _importance(touchpoint), _satisfaction(touchpoint, others),
             ]  # fmt: skip
             for opportunity in touchpoint.opportunities:
                 name = f"{identifier}/{element_id(opportunity)}"
@@ -156,11 +157,11 @@ def _importance(touchpoint: Touchpoint) -> Input | None:
     return Input("importance", rating_of_ten(rating), origin, 10)
 
 
-def _satisfaction(touchpoint: Touchpoint, workspace: Workspace) -> Input | None:
+def _satisfaction(touchpoint: Touchpoint, others: _Others) -> Input | None:
     measured = [
         (reading, element_id(metric))
         for metric in touchpoint.metrics
-        if (reading := latest_top_two(metric, workspace)) is not None
+        if (reading := latest_top_two(metric, others.workspace, others.today)) is not None
     ]
     if measured:
         reading, name = max(measured, key=lambda found: (found[0].date, found[1]))

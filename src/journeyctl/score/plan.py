@@ -30,6 +30,11 @@ from journeyctl.text.spelling import listing
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
 
+MOST_DAYS = 1_000_000
+"""More person-days than this are no effort that anybody plans: a slip of the pen."""
+
+_LEAST_DAYS = 1e-6  # less than that counts as no effort, as in the knapsack
+
 TODO = ("idea", "planned", "doing")
 """The states of initiatives that can be chosen."""
 
@@ -95,8 +100,8 @@ class Chosen:
 
     @property
     def per_day(self) -> float | None:
-        """The worth for a person-day; None where it takes none."""
-        return self.worth / self.effort if self.effort else None
+        """The worth for a person-day; None where it takes none, or less than a millionth of one."""
+        return self.worth / self.effort if self.effort >= _LEAST_DAYS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,7 @@ def choose(
     items = {
         name: Item(name, one.initiative.effort, frozenset(one.answers))
         for name, one in candidates.items()
-        if one.initiative.effort is not None
+        if one.initiative.effort is not None and one.initiative.effort <= MOST_DAYS
     }
     found = best_set(items.values(), todo, inf if budget_days is None else budget_days)
     chosen = tuple(
@@ -259,6 +264,8 @@ class _Why:
         effort = candidate.initiative.effort
         if effort is None:
             return "nobody has written its `effort`"
+        if effort > MOST_DAYS:
+            return f"cannot be planned: its `effort` is {_days(effort)}; write at most {_days(MOST_DAYS)}"
         return self._too_much(effort, sum(self.todo[name] for name in worthy if name not in self.served))
 
     def _worthless(self, candidate: Candidate) -> str:
@@ -272,14 +279,16 @@ class _Why:
     def _too_much(self, effort: float, worth: float) -> str:
         budget, left = self.budget or 0.0, self.left or 0.0
         if effort > budget:
-            return f"does not fit: {effort:g} d, the budget is {budget:g} d"
-        have = f"{left:g} d {'is' if left == 1 else 'are'} left" if left else "nothing is left"
+            return f"does not fit: {_days(effort)}, the budget is {_days(budget)}"
+        have = f"{_days(left)} {'is' if left == 1 else 'are'} left" if left else "nothing is left"
         least = min((one.per_day for one in self.chosen if one.per_day is not None), default=0.0)
-        if effort and worth / effort < least:
+        if effort >= _LEAST_DAYS and worth / effort < least:
             return (
                 f"brings less for its days than what was chosen ({worth / effort:.2f} a day, the others "
-                f"{least:.2f} and more): {effort:g} d, {have}"
+                f"{least:.2f} and more): {_days(effort)}, {have}"
             )
-        return (
-            f"does not fit: {effort:g} d, {have}{', and no set with it brings more' if self.proven else ''}"
-        )
+        return f"does not fit: {_days(effort)}, {have}{', and no set with it brings more' if self.proven else ''}"
+
+
+def _days(days: float) -> str:
+    return f"{days:,.10g} d"

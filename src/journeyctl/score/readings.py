@@ -35,22 +35,26 @@ class Reading:
 class Reader:
     """Reads the points of one metric. `remarks` gathers what it takes for granted and leaves out.
 
-    `read` holds what each point says that says anything, the earliest first.
+    `read` holds what each point says that says anything, the earliest first. Points after `today` do not
+    count; None: all of them do.
     """
 
-    def __init__(self, metric: Metric, workspace: Workspace) -> None:
-        self.metric = metric
+    def __init__(self, metric: Metric, workspace: Workspace, today: date | None = None) -> None:
         self.remarks: dict[str, None] = {}
-        self.wanted = _wanted(metric)
+        self.metric = metric
+        # Points need not stand oldest first; of two on one day the later one in the file counts.
+        written = sorted(metric.points, key=lambda point: point.date)
+        self.points = [point for point in written if today is None or point.date <= today]
+        for point in written[len(self.points) :]:
+            self.remark(f"the point of {point.date} does not count: that day is still to come")
+        self.wanted = _wanted(metric, self.points)
         self.scale = _scale(metric, workspace)
-        answers = [number for point in metric.points for number in _answered(point)]
+        answers = [number for point in self.points for number in _answered(point)]
         if self.scale is None and metric.type in ("csat", "ces") and answers:
             fits = metric.type == "csat" and all(inside(number, _FIVE) for number in answers)
             self.scale = _FIVE if fits else None
-            self.remark(f"its scale is not written{', and 1 to 5 is taken' * fits}")
-        # Points need not stand oldest first; of two on one day the later one in the file counts.
-        points = sorted(metric.points, key=lambda point: point.date)
-        self.read = [found for found in map(self._read, points) if found]
+            self.remark(f"the scale is not written{', and 1 to 5 is taken' * fits}")
+        self.read = [found for found in map(self._read, self.points) if found]
 
     @property
     def convention(self) -> str | None:
@@ -83,6 +87,16 @@ class Reader:
             return number
         low, high = self.scale
         return 1 + 4 * (number - low) / (high - low)
+
+    def instead(self, number: float) -> str:
+        """Return what to write for a rate in percent, which is the likely slip, as `impossible-number` tells too."""
+        percent = self.metric.type == "rate" and 2 <= number <= 100
+        return f"; write the share: `{number / 100:g}`" if percent else ""
+
+    @property
+    def moves(self) -> bool:
+        """Whether a mean is shown on another scale than that of the answers."""
+        return self.metric.type == "csat" and self.scale not in (None, _FIVE)
 
     def _read(self, point: Point) -> Readings:
         """Return what a point says by each convention; nothing where it has no number.
@@ -182,7 +196,7 @@ class Reader:
         if part is not None and whole is not None and part > whole:
             return f"it counts {part:,} out of {whole:,}"
         if point.value is not None:
-            return f"{point.value:g} is off the scale"
+            return f"{in_digits(point.value)} is off the scale{self.instead(point.value)}"
         if any((point.counts or {}).values()):
             return "its answers are on no known scale"
         return "there is no number in it"
@@ -205,13 +219,24 @@ def _answered(point: Point) -> list[float]:
     return [*(point.counts or ()), *([point.value] if point.value is not None and point.value > 1 else [])]
 
 
-def _wanted(metric: Metric) -> str:
+def _wanted(metric: Metric, points: Iterable[Point]) -> str:
     """Return which convention of a CSAT its target, baseline and expectation fit, else its values: share or mean."""
     expect = metric.expect
     told = [metric.target, metric.baseline, *((expect.at_least, expect.at_most) if expect else ())]
     written = [number for number in told if number is not None]
-    written = written or [point.value for point in metric.points if point.value is not None]
+    written = written or [point.value for point in points if point.value is not None]
     return "share" if all(inside(number, _SHARE) for number in written) else "mean"
+
+
+def in_digits(number: float) -> str:
+    """Return a number of any size as people read it, to six digits or to the whole.
+
+    >>> in_digits(1234567.5), in_digits(2.5), in_digits(99999.97), in_digits(1e300)
+    ('1,234,568', '2.5', '100,000', '1e+300')
+    """
+    if 100_000 <= abs(number) < 1e15:
+        return f"{number:,.0f}"
+    return f"{number:,.6g}"
 
 
 def inside(number: float, ends: Ends | None) -> bool:
@@ -219,17 +244,23 @@ def inside(number: float, ends: Ends | None) -> bool:
     return ends is None or ends[0] <= number <= ends[1]
 
 
-def polarity_of(metric: Metric, convention: str | None) -> Polarity | None:
-    """Return which way is better by a convention: an NPS and a CSAT need not say so, and the best answers are always better."""
-    from_answers = convention in _SHARES and any(point.counts for point in metric.points)
+def polarity_of(
+    metric: Metric, convention: str | None, points: Iterable[Point] | None = None
+) -> Polarity | None:
+    """Return which way is better by a convention: an NPS and a CSAT need not say so, and the best answers are always better.
+
+    `points` are those of the metric that count; None: all of them.
+    """
+    counted = metric.points if points is None else points
+    from_answers = convention in _SHARES and any(point.counts for point in counted)
     if metric.type == "nps" or (metric.type == "csat" and (metric.polarity is None or from_answers)):
         return "higher_is_better"
     return metric.polarity
 
 
-def latest_top_two(metric: Metric, workspace: Workspace) -> Reading | None:
-    """Return the latest share of the two best answers to a CSAT question, if there is one."""
+def latest_top_two(metric: Metric, workspace: Workspace, today: date | None = None) -> Reading | None:
+    """Return the latest share of the two best answers to a CSAT question, if there is one until `today`."""
     # A share that is written where lower is better is not that of the best answers.
     if metric.type != "csat" or polarity_of(metric, "top-two-box") == "lower_is_better":
         return None
-    return next(reversed(Reader(metric, workspace).along("top-two-box")), None)
+    return next(reversed(Reader(metric, workspace, today).along("top-two-box")), None)

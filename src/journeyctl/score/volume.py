@@ -61,7 +61,9 @@ def volumes(workspace: Workspace, leading: Mapping[str, Sequence[Lead]]) -> Mapp
     }
     found = {name: Volume(count, f"{count:,} a month begin") for name, count in written.items()}
     for name, ways in leading.items():
-        counts = [(written[lead.journey] * lead.share, lead.place) for lead in ways if lead.journey in written]
+        counts = [
+            (written[lead.journey] * lead.share, lead.place) for lead in ways if lead.journey in written
+        ]
         if name not in found and counts:
             customers, place = max(counts)
             origin = (

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from journeyctl.cli import options
-from journeyctl.cli.completion import complete_ids, complete_methods, complete_scores
+from journeyctl.cli.completion import complete_ids, complete_methods, complete_personas, complete_scores
 from journeyctl.cli.scoring import ScoreOptions, names, run_score
 from journeyctl.cli.today import read_today
 
@@ -54,7 +54,7 @@ def command(
             help="For journeys and stages: whose emotions the curves show; everybody's where it is not given.",
             metavar="ID",
             show_default=False,
-            autocompletion=complete_ids,
+            autocompletion=complete_personas,
         ),
     ] = None,
     explain: Annotated[

@@ -1,25 +1,27 @@
 """What the metrics say: the latest value, how far it may be off, how near the target is, and where it goes."""
 
 from collections.abc import Mapping, Sequence
+from math import floor, log10
 from typing import Any
 
 from journeyctl.cli.score_call import ScoreCall, exact, more, nothing
 from journeyctl.cli.sheets import Sheet
 from journeyctl.score.intervals import Bounds
 from journeyctl.score.metrics import MetricScore, Trend, score_metrics
-from journeyctl.score.readings import Reading
+from journeyctl.score.readings import Reading, in_digits
 from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 
 NAME = "metrics"
 
 _PERCENT = frozenset({"share", "top-box", "top-two-box"})
+_LEAST = 0.0001  # percent; what is less is not told digit by digit
 _NAMED = {"nps": "NPS", "as-written": "as written"}
 
 
 def view(workspace: Workspace, call: ScoreCall) -> Sheet:
     """Show the metrics of the journeys that are asked about, by id."""
-    scores = score_metrics(workspace, call.asked(workspace))
+    scores = score_metrics(workspace, call.asked(workspace), call.today)
     if not scores:
         return nothing(NAME, "there is no metric")
     return Sheet(
@@ -94,7 +96,7 @@ def _value(score: MetricScore, reading: Reading | None) -> str:
         return ""
     words = [_number(reading.value, score.convention)]
     if score.convention == "mean" and score.ends is not None:
-        words.append(f"mean of {score.ends[0]:g} to {score.ends[1]:g}")
+        words.append(f"mean of {in_digits(score.ends[0])} to {in_digits(score.ends[1])}")
     elif score.unit and score.convention in ("as-written", "ratio"):
         words.append(score.unit)
     elif score.convention != "share" and not (score.convention == "as-written" and score.type == "other"):
@@ -104,10 +106,27 @@ def _value(score: MetricScore, reading: Reading | None) -> str:
 
 def _number(number: float, convention: str | None) -> str:
     if convention in _PERCENT:
-        return f"{number * 100:.1f} %"
+        return _percent(number)
     if convention == "nps":
         return f"{number:.1f}"
-    return f"{number:.2f}" if convention in ("mean", "ratio") else f"{number:g}"
+    if convention == "mean" or (convention == "ratio" and (number == 0 or number >= 0.1)):
+        return f"{number:,.2f}"
+    return f"{number:.2g}" if convention == "ratio" else in_digits(number)
+
+
+def _percent(share: float) -> str:
+    """Return a share in percent; near an end to two digits, so that a little never reads as nothing.
+
+    >>> _percent(0.711), _percent(0.0003), _percent(1e-9), _percent(0.99996), _percent(1)
+    ('71.1 %', '0.03 %', 'under 0.0001 %', '99.996 %', '100.0 %')
+    """
+    gap = 100 * min(share, 1 - share)
+    if gap <= 0 or gap >= 1:
+        return f"{share * 100:.1f} %"
+    if gap < _LEAST:
+        return f"under {_LEAST:.4f} %" if share < 0.5 else f"over {100 - _LEAST:.4f} %"
+    whole, _, part = f"{share * 100:.{1 - floor(log10(gap))}f}".partition(".")
+    return f"{whole}.{part[0]}{part[1:].rstrip('0')} %"
 
 
 def _interval(bounds: Bounds | None, convention: str | None) -> str:
