@@ -28,7 +28,7 @@ def test_what_cannot_be_judged_does_not_pass_a_gate() -> None:
     Path("bad.journey.yaml").write_text("titel: x\n", encoding="utf-8")
     answer = call("score", "--max-pain", "99", *TODAY)
     assert answer.code == 1
-    assert "error: 1 file cannot be judged, with mistakes in it: `bad.journey.yaml`\n" in answer.err
+    assert "error: 1 file has mistakes and cannot be judged: `bad.journey.yaml`\n" in answer.err
     Path("bad.journey.yaml").unlink()
     answer = call("score", "--method", "loss", "--max-pain", "9e9", *TODAY)
     assert answer.code == 1

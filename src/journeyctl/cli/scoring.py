@@ -222,7 +222,8 @@ def _gates(given: ScoreOptions, what: str, workspace: Workspace, call: ScoreCall
         return reasons
     if workspace.broken_files:
         told = [f"`{path}`" for path in workspace.broken_files]
-        reasons.append(f"{counted(len(told), 'file')} cannot be judged, with mistakes in it: {_told(told)}")
+        have = "has" if len(told) == 1 else "have"
+        reasons.append(f"{counted(len(told), 'file')} {have} mistakes and cannot be judged: {_told(told)}")
     if given.max_pain is not None:
         # The method of another kind says nothing of pain points.
         ranking = pain_ranking(workspace, call if what == "pains" else replace(call, method=None))
