@@ -39,17 +39,19 @@ def scorer(weights: Weights) -> Callable[[Sequence[float]], float]:
     77.3
     """
     names = inputs(weights)
-    whole = sum(getattr(weights, name) for name in names)
-    powers = [getattr(weights, name) / whole for name in names]
-    scale = MOST
-    for name, power in zip(names, powers, strict=True):
-        scale /= pow(TOPS[name], power)
+    exponents: list[float] = [getattr(weights, name) for name in names]
+    root = 1 / sum(exponents)
+    # The product first and one root of it: a simulation does this millions of times.
+    most = 1.0
+    for name, exponent in zip(names, exponents, strict=True):
+        most *= pow(TOPS[name], exponent)
+    scale = MOST / pow(most, root)
 
     def score(numbers: Sequence[float]) -> float:
-        product = scale
-        for number, power in zip(numbers, powers, strict=True):
-            product *= pow(number, power)
-        return min(MOST, product)  # rounding may carry the worst of all over the top
+        product = 1.0
+        for number, exponent in zip(numbers, exponents, strict=True):
+            product *= number if exponent == 1 else pow(number, exponent)
+        return min(MOST, scale * pow(product, root))  # rounding may carry the worst of all over the top
 
     return score
 
