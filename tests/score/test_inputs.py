@@ -30,7 +30,7 @@ SAMPLE = Input("frequency", 0.5, "", 1, 0.2, 0.6, "peak")
     ],
 )
 def test_what_a_number_may_be(one: Input, level: float, expected: float) -> None:
-    assert one.at(level) == pytest.approx(expected)
+    assert one.at([level]) == pytest.approx([expected])
 
 
 @given(
@@ -42,7 +42,7 @@ def test_draws_lie_between_the_ends_and_rise_with_the_level(
 ) -> None:
     low, value, high = sorted((a, b, c))
     one = Input("frequency", value, "", 1, low, high, spread)
-    drawn = [one.at(step) for step in sorted((level, other))]
+    drawn = one.at(sorted((level, other)))
     assert one.ends[0] - 1e-9 <= drawn[0] <= drawn[1] + 1e-9 <= one.ends[1] + 2e-9
 
 

@@ -90,8 +90,9 @@ def _lesson(now: _Now, hanging: Sequence[_Hanging]) -> Lesson:
     best = next((now.pains[place].score for place in now.by_score if place not in members), 0.0)
     means = [0.0] * len(hanging)
     gained = moved = changed = 0.0
-    for level in _LEVELS:
-        keys, scores = _outcome(now, hanging, level)
+    values = [now.pains[place].inputs[number].at(_LEVELS) for place, number in hanging]
+    for outcome in zip(*values, strict=True):
+        keys, scores = _outcome(now, hanging, outcome)
         means = [mean + score for mean, score in zip(means, scores, strict=True)]
         gained += max(best, *scores)
         after = sorted(keys)
@@ -110,12 +111,14 @@ def _lesson(now: _Now, hanging: Sequence[_Hanging]) -> Lesson:
     )  # fmt: skip
 
 
-def _outcome(now: _Now, hanging: Sequence[_Hanging], level: float) -> tuple[list[Any], list[float]]:
-    """Return what the pain points would be ranked by, and their scores, if the unknown were known."""
+def _outcome(
+    now: _Now, hanging: Sequence[_Hanging], outcome: Sequence[float]
+) -> tuple[list[Any], list[float]]:
+    """Return what the pain points would be ranked by, and their scores, with what their numbers come out as."""
     keys, scores = [], []
-    for place, index in hanging:
+    for (place, index), value in zip(hanging, outcome, strict=True):
         numbers = list(now.numbers[place])
-        numbers[index] = now.pains[place].inputs[index].at(level)
+        numbers[index] = value
         scores.append(now.method.score(numbers))
         keys.append(scores[-1] if now.method.ranks_by_score else now.method.order(numbers))
     return keys, scores

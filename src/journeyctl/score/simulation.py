@@ -95,7 +95,7 @@ def _keys(pain: RankedPain, ranking: Ranking, worlds: int, seed: int) -> Sequenc
     columns = []
     for index, one in loose:
         random = Random(f"{seed} {one.name} {one.source or pain.case.id}").random  # noqa: S311 - worlds, no secrets
-        columns.append((index, [one.at(random()) for _ in range(worlds)]))
+        columns.append((index, one.at([random() for _ in range(worlds)])))
     keys = []
     for world in range(worlds):
         for index, column in columns:
