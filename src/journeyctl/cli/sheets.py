@@ -23,7 +23,7 @@ class Line(NamedTuple):
 class Sheet:
     """The facts of one workspace.
 
-    `rows` are for machines: whole numbers, under `name`, with `facts` about all of them beside. They are
+    `rows` are for machines: exact numbers, under `name`, with `facts` about all of them beside. They are
     read at most once, and may be made when they are read. `shown`
     are the rows of the table, in words, whose keys are its headings (`_` reads as a blank); the last columns are
     left out where there is no room. `notes` stand below the table, one paragraph each, then what the columns

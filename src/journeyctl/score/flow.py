@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from journeyctl.model.journey import Journey
 from journeyctl.model.touchpoint import Touchpoint
-from journeyctl.workspace.elements import element_id
-from journeyctl.workspace.ways import Ways, ways
+from journeyctl.workspace.ways import Ways, numbers_by_id, ways
 
 _OPTIONAL = 0.5
 _STAY = 1 - 1e-9  # a loop that nobody leaves would be visited for ever
@@ -68,9 +67,7 @@ def _starts(found: Ways, steps: _Steps) -> list[float]:
 
 def _steps(found: Ways) -> tuple[_Steps, set[int]]:
     """Return for each touchpoint which share goes where, and those where that is a guess."""
-    numbers: dict[str, int] = {}
-    for number in sorted(range(len(found.touchpoints)), key=lambda one: found.touchpoints[one].id is None):
-        numbers.setdefault(element_id(found.touchpoints[number]), number)
+    numbers = numbers_by_id(found.touchpoints)
     steps: _Steps = []
     guessed: set[int] = set()
     for number, touchpoint in enumerate(found.touchpoints):

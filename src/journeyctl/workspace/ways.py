@@ -1,6 +1,6 @@
 """The ways through a journey: which touchpoint leads to which."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from journeyctl.model.journey import Journey
@@ -38,6 +38,14 @@ def has_ways(journey: Journey) -> bool:
     return any(touchpoint.next for stage in journey.stages for touchpoint in stage.touchpoints)
 
 
+def numbers_by_id(touchpoints: Sequence[Touchpoint]) -> dict[str, int]:
+    """Return the number of the touchpoint that an id means: who has written it has it, wherever the others stand."""
+    numbers: dict[str, int] = {}
+    for number in sorted(range(len(touchpoints)), key=lambda number: touchpoints[number].id is None):
+        numbers.setdefault(element_id(touchpoints[number]), number)
+    return numbers
+
+
 def ways(journey: Journey) -> Ways:
     """Return the ways of a journey: those of `next`, and the order of the file where it is missing.
 
@@ -46,10 +54,7 @@ def ways(journey: Journey) -> Ways:
     stages = [stage.touchpoints for stage in journey.stages if stage.touchpoints]
     touchpoints = tuple(touchpoint for stage in stages for touchpoint in stage)
     last = len(touchpoints) - 1
-    numbers: dict[str, int] = {}
-    # Who has written the id has it, wherever the others stand.
-    for number in sorted(range(len(touchpoints)), key=lambda number: touchpoints[number].id is None):
-        numbers.setdefault(element_id(touchpoints[number]), number)
+    numbers = numbers_by_id(touchpoints)
     onward: list[tuple[int, ...]] = []
     for number, touchpoint in enumerate(touchpoints):
         named = tuple(numbers[step.to] for step in touchpoint.next if step.to in numbers)
