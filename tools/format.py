@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from journeyctl.cli.start import maps
-from journeyctl.model.base import ID_PATTERN, TEXT_PATTERN
+from journeyctl.model.base import COLOR_PATTERN, ID_PATTERN, TEXT_PATTERN
 from journeyctl.model.document import KINDS, Kind, kind_of
 from journeyctl.model.fields import all_models, model_fields, model_title
 from journeyctl.model.meanings import meanings
@@ -199,6 +199,8 @@ def _text_type(value: Schema) -> str:
     pattern = value.get("pattern", TEXT_PATTERN)
     if value.get("format") == "date":
         return "date"
+    if pattern == COLOR_PATTERN:
+        return "colour"
     if "smhd" in pattern:
         return "duration"
     if pattern.endswith("d$"):

@@ -93,6 +93,10 @@ MISTAKES = {
     "channel kind": ("workspace", "channels: {web: {kind: on-line}}\n"),
     "severity word": ("workspace", "lint: {severity: {silent-lane: loud}}\n"),
     "ignore without reason": ("workspace", "lint: {ignore: [{rule: a, files: [b]}]}\n"),
+    "accent in words": ("workspace", "theme: {accent: teal}\n"),
+    "colour of nothing": ("workspace", "theme: {colors: {sky: '#00f'}}\n"),
+    "two fonts": ("workspace", "theme: {font: 'Arial, Inter'}\n"),
+    "unknown lane": ("workspace", "lanes: [feelings]\n"),
     "phase without id": ("workspace", "phases: [{title: Buy}]\n"),
 }  # fmt: skip
 

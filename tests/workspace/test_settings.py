@@ -84,3 +84,71 @@ def test_only_one_settings_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "journeyctl.yaml").unlink()
     alone = open_workspace(tmp_path)
     assert (told(alone), list(alone.index.files)) == ([], ["channel", "team"])
+
+
+THEME = """\
+theme:
+  accent: "#0F766E"
+  font: Source Sans 3
+  logo: brand/logo.svg
+  colors: {worst: "#a00", best: "#003f5c"}
+  dark: {paper: "#101418"}
+lanes: [emotion, actions]
+"""
+
+
+def test_a_theme(tmp_path: Path) -> None:
+    found = workspace(tmp_path, {"journeyctl.yaml": THEME, "a.journey.yaml": J})
+    assert told(found) == []
+    theme = found.settings.theme
+    assert (theme.accent, theme.font, theme.logo) == ("#0F766E", "Source Sans 3", "brand/logo.svg")
+    assert (theme.colors.worst, theme.colors.ink, theme.dark.paper) == ("#a00", None, "#101418")
+    assert found.settings.lanes == ("emotion", "actions")
+
+
+def test_no_theme(tmp_path: Path) -> None:
+    settings = workspace(tmp_path, {"a.journey.yaml": J}).settings
+    assert (settings.theme.accent, settings.theme.colors.worst, settings.lanes) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help_text"),
+    [
+        ("theme: {accent: teal}", "bad-value: `accent` is `teal`, which is no colour", 'write it as on the web, in quotes: `"#0f766e"`'),
+        ('theme: {accent: "#0f766e80"}', "bad-value: `accent` is `#0f766e80`, which is no colour", 'write it as on the web, in quotes: `"#0f766e"`'),
+        ('theme: {colors: {wors: "#a00"}}', "unknown-key: unknown key `wors`", "did you mean `worst`?"),
+        ('theme: {colours: {worst: "#a00"}}', "unknown-key: unknown key `colours`", "did you mean `colors`?"),
+        ('theme: {font: "Arial, sans-serif"}', "bad-value: `font` is `Arial, sans-serif`, which is no name of one font", "write the name of its family, such as `Source Sans 3`"),
+        ("theme: {logo: logo.pdf}", "bad-value: the logo `logo.pdf` is no picture that can be shown", "make it a PNG, JPEG or SVG file"),
+        ("theme: {logo: ../logo.png}", "bad-value: the logo `../logo.png` is not a file of the workspace", "write its path from the root, with `/`, such as `brand/logo.svg`"),
+        ("theme: {logo: /etc/logo.png}", "bad-value: the logo `/etc/logo.png` is not a file of the workspace", "write its path from the root, with `/`, such as `brand/logo.svg`"),
+        ('theme: {logo: "https://a.example/logo.png"}', "bad-value: the logo `https://a.example/logo.png` is not a file of the workspace", "write its path from the root, with `/`, such as `brand/logo.svg`"),
+        ("lanes: [emotion, action]", "bad-value: an item of `lanes` is `action`, which is not one of its values", "did you mean `actions`?"),
+        ("lanes: [pains, emotion, pains]", "bad-value: the lane `pains` is named twice", "remove one of them"),
+    ],
+)  # fmt: skip
+def test_a_theme_that_is_wrong(tmp_path: Path, text: str, message: str, help_text: str) -> None:
+    found = workspace(tmp_path, {"journeyctl.yaml": text, "a.journey.yaml": J})
+    assert told(found) == [f"journeyctl.yaml:1: {message}"]
+    assert found.diagnostics[0].help == help_text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "", "  \nlang: en\n"])
+def test_a_colour_without_quotes_is_a_comment(tmp_path: Path, end: str) -> None:
+    text = f"theme:\n  colors:\n    worst: #a84b05{end}"
+    found = workspace(tmp_path, {"journeyctl.yaml": text, "a.journey.yaml": J})
+    assert told(found) == [
+        "journeyctl.yaml:3: bad-value: `worst` has no value: `#a84b05` without quotes is a comment"
+    ]
+    problem = found.diagnostics[0]
+    assert text[slice(*problem.primary.span)] == "#a84b05"
+    assert problem.help == 'write `worst: "#a84b05"`'
+    assert problem.fix
+    assert problem.fix.edits[0].text == '"#a84b05"'
+
+
+@pytest.mark.parametrize(
+    "text", ["theme:\n  accent: # to be decided\n", "theme:\n  accent:\n  # #a84b05\n", "theme:\n"]
+)
+def test_a_comment_is_a_comment(tmp_path: Path, text: str) -> None:
+    assert told(workspace(tmp_path, {"journeyctl.yaml": text, "a.journey.yaml": J})) == []

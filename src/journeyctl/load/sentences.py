@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from math import ceil, floor, isfinite
 from typing import Any, NamedTuple
 
-from journeyctl.model.base import ID_PATTERN
+from journeyctl.model.base import COLOR_PATTERN, FONT_PATTERN, ID_PATTERN
 from journeyctl.text.spelling import listing, near_words, only_near_word
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -150,6 +150,18 @@ def _pattern(name: str, value: Any, pattern: str) -> Sentence:
             "bad-id",
             f"{name} is {_shown(value)}, and an id has no blanks and none of `/ # : , [ ] {{ }}` or quotes",
             f"write `{_as_id(str(value))}`",
+        )
+    if pattern == COLOR_PATTERN:
+        return Sentence(
+            "bad-value",
+            f"{name} is {_shown(value)}, which is no colour",
+            'write it as on the web, in quotes: `"#0f766e"`',
+        )
+    if pattern == FONT_PATTERN:
+        return Sentence(
+            "bad-value",
+            f"{name} is {_shown(value)}, which is no name of one font",
+            "write the name of its family, such as `Source Sans 3`",
         )
     if "0-9a-f" in pattern:
         return Sentence(

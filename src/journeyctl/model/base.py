@@ -39,11 +39,20 @@ def with_defaults(cls: type[T]) -> T:
 TEXT_PATTERN = r"\S"
 ID_PATTERN = r"""^[^\s/#:,\[\]{}"'`]+$"""
 
+COLOR_PATTERN = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
+FONT_PATTERN = r"""^[^\s"'`\\;:,{}<>&()][^"'`\\;:,{}<>&()\t\r\n]{0,59}$"""
+
 Text = Annotated[str, StringConstraints(strict=True, pattern=TEXT_PATTERN)]
 """Some words; never empty or only blanks."""
 
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 """A name that lasts: no blanks and none of `/ # : , [ ] { }` or quotes; any script."""
+
+Color = Annotated[str, StringConstraints(strict=True, pattern=COLOR_PATTERN)]
+"""A colour as on the web: `#0f766e`, or `#abc` for `#aabbcc`; in quotes, because `#` begins a comment."""
+
+FontName = Annotated[str, StringConstraints(strict=True, pattern=FONT_PATTERN)]
+"""The name of a family of fonts."""
 
 Ref = Annotated[str, StringConstraints(strict=True, pattern=TEXT_PATTERN)]
 """The id of something else; `journey/id` across journeys, `evidence#quote` into evidence."""

@@ -25,6 +25,8 @@ _TITLES = {
     "Scoring": "`scoring`",
     "Weights": "`weights` of `scoring`",
     "Importance": "`importance`",
+    "Theme": "`theme`",
+    "Colors": "the colours of `theme`",
 }
 
 

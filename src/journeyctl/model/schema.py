@@ -108,7 +108,7 @@ def _described(words: str) -> Schema:
 def _choices(schema: Schema) -> Iterator[Schema]:
     if "enum" in schema:
         yield schema
-    for inner in (schema.get("additionalProperties"), *schema.get("anyOf", ())):
+    for inner in (schema.get("additionalProperties"), schema.get("items"), *schema.get("anyOf", ())):
         if isinstance(inner, dict):
             yield from _choices(inner)
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, Strict
 
-from journeyctl.model.base import Id, Number, Ref, Text, Texts, YesNo, model, with_defaults
+from journeyctl.model.base import Color, FontName, Id, Number, Ref, Text, Texts, YesNo, model, with_defaults
 
 VOCABULARIES = ("channels", "teams", "systems", "services")
 """The keys under which a workspace names what its journeys refer to."""
@@ -197,6 +197,73 @@ class Scoring:
 
 
 @model
+class Colors:
+    """The colours of things in pictures, in quotes. What is not given stays as it is, or follows from those that are."""
+
+    worst: Color | None = None
+    """The worst emotion; `bad` and `pain` follow from it."""
+    bad: Color | None = None
+    """A bad emotion."""
+    neutral: Color | None = None
+    """An emotion neither good nor bad."""
+    good: Color | None = None
+    """A good emotion."""
+    best: Color | None = None
+    """The best emotion; `good` and `gain` follow from it."""
+    pain: Color | None = None
+    """Pain points."""
+    gain: Color | None = None
+    """Gains."""
+    opportunity: Color | None = None
+    """Opportunities."""
+    evidence: Color | None = None
+    """What evidence supports."""
+    assumption: Color | None = None
+    """What is only assumed."""
+    ink: Color | None = None
+    """Text; `muted` follows from it."""
+    muted: Color | None = None
+    """Small text."""
+    paper: Color | None = None
+    """Behind everything."""
+    panel: Color | None = None
+    """Behind what belongs together."""
+
+
+@model
+class Theme:
+    """How pictures look: the colours, the font and the logo of a brand."""
+
+    accent: Color | None = None
+    """The colour of the brand, in quotes: `"#0f766e"`. Where it is text it is made darker or lighter until it can be read."""
+    colors: Colors = with_defaults(Colors)
+    """The colours of things."""
+    dark: Colors = with_defaults(Colors)
+    """The same for the dark mode, where what follows from `colors` does not please."""
+    font: FontName | None = None
+    """A font that those who look have; the shipped one, by which lines are broken, stands in for it elsewhere."""
+    logo: Text | None = None
+    """A picture in the head of pages: a PNG, JPEG or SVG file of the workspace, from its root."""
+
+
+Lane = Literal[
+    "actions",
+    "thoughts",
+    "emotion",
+    "channels",
+    "needs",
+    "pains",
+    "gains",
+    "opportunities",
+    "metrics",
+    "evidence",
+    "systems",
+    "services",
+]
+"""A row of a journey map."""
+
+
+@model
 class Settings:
     """The file `journeyctl.yaml` at the root of a workspace. Every key is optional."""
 
@@ -222,3 +289,7 @@ class Settings:
     """How `journeyctl lint` judges."""
     scoring: Scoring = with_defaults(Scoring)
     """How pain points and opportunities are ranked."""
+    theme: Theme = with_defaults(Theme)
+    """How pictures look."""
+    lanes: tuple[Lane, ...] | None = None
+    """The rows of journey maps, from top to bottom; where it is missing, all that have something to show."""

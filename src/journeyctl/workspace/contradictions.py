@@ -1,11 +1,16 @@
-"""Settings that have their form and still make no sense: globs that are none, scales that run backwards."""
+"""Settings that have their form and still make no sense: globs that are none, scales that run backwards, colours that are comments."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any, cast
 
-from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
+from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
 from journeyctl.load.loader import Loaded
 from journeyctl.load.places import Path, Place
-from journeyctl.model.settings import Settings
+from journeyctl.model.settings import Colors, Settings
+from journeyctl.text.edit import Edit
+from journeyctl.text.source import Span
 from journeyctl.text.spelling import listing
 from journeyctl.workspace.discover import is_glob
 
@@ -20,7 +25,13 @@ def contradictions(file: Loaded) -> list[Diagnostic]:
         *_scale(file, settings),
         *_phases(file, settings),
         *_weights(file, settings),
+        *_lanes(file, settings),
+        *_commented_colors(file),
+        *_logo(file, settings),
     ]
+
+
+_COMMENTED = re.compile(r"[ \t]*:[ \t]+(#(?:[0-9a-fA-F]{3}){1,2})[ \t]*(?=[\r\n]|\Z)")
 
 
 def _globs(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
@@ -65,10 +76,61 @@ def _weights(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
             yield _problem(file, ("scoring", "weights"), "bad-value", message, help_text)
 
 
+LOGOS = (".png", ".jpg", ".jpeg", ".svg")
+"""How the names of logos may end."""
+
 _WEIGHED = {
     "priority": ("severity", "frequency", "reach", "importance", "confidence"),
     "value-effort": ("customer_value", "business_value"),
 }
+
+
+def _commented_colors(file: Loaded) -> Iterator[Diagnostic]:
+    """Yield a problem for each colour without quotes: behind a blank, its `#` begins a comment."""
+    for path, place in _colors(file):
+        if place.key is None or place.value.start != place.value.end:
+            continue
+        found = _COMMENTED.match(file.source.text, place.key.end)
+        if found is None:
+            continue
+        span = Span(*found.span(1))
+        yield Diagnostic(
+            "bad-value", Severity.ERROR, f"`{path[-1]}` has no value: `{found[1]}` without quotes is a comment",
+            Label(file.source, span), help=f'write `{path[-1]}: "{found[1]}"`',
+            fix=Fix(f'write `"{found[1]}"`', (Edit(span, f'"{found[1]}"'),)),
+            element="/".join((file.id, *path[:-1])), field=path[-1],
+        )  # fmt: skip
+
+
+def _colors(file: Loaded) -> Iterator[tuple[tuple[str, ...], Place]]:
+    if file.places.find(("theme",)) is None:
+        return
+    keys = [(part, field.name) for part in ("colors", "dark") for field in fields(cast("Any", Colors))]
+    for path in (("theme", "accent"), *(("theme", *pair) for pair in keys)):
+        if place := file.places.find(path):
+            yield path, place
+
+
+def _lanes(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
+    lanes = settings.lanes or ()
+    for index, lane in enumerate(lanes):
+        if lane in lanes[:index]:
+            message = f"the lane `{lane}` is named twice"
+            yield _problem(file, ("lanes", index), "bad-value", message, "remove one of them")
+
+
+def _logo(file: Loaded, settings: Settings) -> Iterator[Diagnostic]:
+    logo = settings.theme.logo
+    if logo is None:
+        return
+    path = ("theme", "logo")
+    if not logo.lower().endswith(LOGOS):
+        message = f"the logo `{logo}` is no picture that can be shown"
+        yield _problem(file, path, "bad-value", message, "make it a PNG, JPEG or SVG file")
+    elif "\\" in logo or ":" in logo or logo.startswith("/") or ".." in logo.split("/"):
+        message = f"the logo `{logo}` is not a file of the workspace"
+        help_text = "write its path from the root, with `/`, such as `brand/logo.svg`"
+        yield _problem(file, path, "bad-value", message, help_text)
 
 
 def _problem(
