@@ -6,6 +6,7 @@ visited by a customer on average, and r, how often by one who is there already (
 fundamental matrix; Kemeny and Snell, Finite Markov Chains, 1960).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeyctl.model.journey import Journey
@@ -23,7 +24,8 @@ class Flow:
     `reach`: who ever comes there. `lost`: who leaves there and has never come to the end. `assumed`
     holds the numbers of touchpoints whose reach rests on a share that nobody has written. `completion`
     is who ever comes to the end, a touchpoint of the last stage from which no way leads on, or None where
-    no share is written at all; ten steps that 90 % get through each leave 0.9^10 = 35 %.
+    no share is written at all; ten steps that 90 % get through each leave 0.9^10 = 35 %. `steps` holds the share
+    of those at a touchpoint who go each way on, by number, and `guessed` where nobody has written it.
     """
 
     touchpoints: tuple[Touchpoint, ...]
@@ -31,6 +33,8 @@ class Flow:
     lost: tuple[float, ...]
     assumed: frozenset[int]
     completion: float | None
+    steps: tuple[Mapping[int, float], ...] = ()
+    guessed: frozenset[int] = frozenset()
 
 
 _Steps = list[dict[int, float]]
@@ -55,7 +59,8 @@ def flow(journey: Journey) -> Flow:
         for number, step in enumerate(steps)
     )
     completion = round(min(1.0, sum(before[number] for number in ends)), 6) if told else None
-    return Flow(found.touchpoints, reach, lost, _behind(guessed, starts, steps), completion)
+    behind = _behind(guessed, starts, steps)
+    return Flow(found.touchpoints, reach, lost, behind, completion, tuple(steps), frozenset(guessed))
 
 
 def _starts(found: Ways, steps: _Steps) -> list[float]:
