@@ -1,0 +1,192 @@
+"""A graph as plain data, and the same in DOT, the language of Graphviz.
+
+Graphviz is told the size of every card in inches at 72 to the inch, so that a point of it is a pixel of ours, and only places
+them: what is inside a card is set with our own font. Only names of our own (`n0`, `e0`, `cluster0`) and attributes listed
+here get into DOT; every text is escaped, and none is HTML.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from journeyctl.render.board import Shape
+from journeyctl.render.look import Look
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+_INCH = 72
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A node: how large it is in pixels, and what is drawn there, with the origin in its upper left corner.
+
+    `name` lasts as long as the thing does (`touchpoint:upload`), `lines` are what DOT shows, `title` is what a screen reader
+    says. `fill`, `stroke` and `ink` are roles; `round` is for pills and `dashed` for what is not there yet.
+    """
+
+    name: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    lines: tuple[str, ...]
+    title: str
+    fill: str = "raised"
+    stroke: str = "rule"
+    ink: str = "ink"
+    size: float = 12
+    round: bool = False
+    dashed: bool = False
+    href: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An edge from one card to another, named by their names; `weight` is its width in pixels.
+
+    `loose` says that it does not count where cards are put in order, `hidden` that it counts for nothing else; with
+    `sides` it is drawn from the right side of its tail to the left side of its head, in the free space between two columns. The first `loud` lines of a label
+    are bold.
+    """
+
+    tail: str
+    head: str
+    title: str
+    label: tuple[str, ...] = ()
+    loud: int = 1
+    weight: float = 1.4
+    color: str = "rule"
+    dashed: bool = False
+    loose: bool = False
+    arrow: bool = True
+    hidden: bool = False
+    sides: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A cluster: cards on one ground below a title, whose lines are at most `room` wide, as wide as the narrowest card."""
+
+    name: str
+    lines: tuple[str, ...]
+    title: str
+    members: tuple[str, ...]
+    room: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """Cards, links and panels; `down` says that it is read from top to bottom, else from left to right.
+
+    `near` is the least distance of cards beside each other, `far` that of cards in a row, in pixels. With `ordered` what a
+    card leads to stays in the order of the links. `columns` are titles for the cards that stand below each other.
+    """
+
+    title: str
+    cards: tuple[Card, ...]
+    links: tuple[Link, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    down: bool = False
+    near: float = 20
+    far: float = 48
+    ordered: bool = False
+    columns: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each card, by its name."""
+        return {card.name: number for number, card in enumerate(self.cards)}
+
+
+PANEL_MARGIN = 14
+PANEL_LETTERS = 12.0
+LABEL_LETTERS = 10.5
+# What Graphviz is told, a little larger: it only guesses how wide letters are, and its lines stand closer than ours.
+_TOLD = 1.17
+
+
+def to_dot(graph: Graph, look: Look) -> str:
+    """Return a graph in DOT, the same text for the same graph."""
+    import graphviz
+
+    colors = look.colors
+    font = "Inter,Helvetica,Arial,sans-serif"
+    drawing = graphviz.Digraph(
+        "journeyctl",
+        graph_attr={
+            "label": _text((graph.title,)), "labelloc": "t", "labeljust": "l", "fontsize": "18", "fontcolor": colors["ink"],
+            "rankdir": "TB" if graph.down else "LR", "nodesep": _inches(graph.near), "ranksep": _inches(graph.far),
+            "fontname": font, "bgcolor": colors["paper"], "pad": "0.2", "charset": "UTF-8",
+        },
+        node_attr={
+            "shape": "box", "fixedsize": "true", "margin": "0", "fontname": font, "penwidth": "1",
+        },
+        edge_attr={
+            "fontname": font, "fontsize": f"{LABEL_LETTERS * _TOLD:.1f}", "fontcolor": colors["ink"], "arrowsize": "0.7",
+        },
+    )  # fmt: skip
+    inside = {name: number for number, panel in enumerate(graph.panels) for name in panel.members}
+    numbers = graph.numbers
+    if graph.ordered:
+        drawing.attr(ordering="out")
+    for number, panel in enumerate(graph.panels):
+        with drawing.subgraph(name=f"cluster{number}") as cluster:
+            cluster.attr(
+                label=_text(panel.lines, end=r"\l"), labeljust="l", style="filled,rounded", color=colors["panel"],
+                fillcolor=colors["panel"], fontcolor=colors["ink"], fontsize=f"{PANEL_LETTERS * _TOLD:.1f}",
+                margin=str(PANEL_MARGIN), id=f"cluster{number}", tooltip=_text((panel.title,)),
+            )  # fmt: skip
+            _cards(cluster, ((numbers[name], graph.cards[numbers[name]]) for name in panel.members), colors)
+    _cards(drawing, ((numbers[card.name], card) for card in graph.cards if card.name not in inside), colors)
+    _links(drawing, graph, numbers, colors)
+    return str(drawing.source)
+
+
+def _cards(drawing: "Digraph", cards: Iterable[tuple[int, Card]], colors: Mapping[str, str]) -> None:
+    for number, card in cards:
+        style = ["filled", "rounded", *(["dashed"] if card.dashed else [])]
+        attributes = {
+            "id": f"n{number}", "label": _text(card.lines), "width": _inches(card.width), "height": _inches(card.height),
+            "fontsize": f"{card.size:g}", "style": ",".join(style), "fillcolor": colors[card.fill],
+            "color": colors[card.stroke], "fontcolor": colors[card.ink], "tooltip": _text((card.title,)),
+        }  # fmt: skip
+        if card.href:
+            attributes["URL"] = card.href
+        drawing.node(f"n{number}", **attributes)
+
+
+def _links(drawing: "Digraph", graph: Graph, numbers: Mapping[str, int], colors: Mapping[str, str]) -> None:
+    for number, link in enumerate(graph.links):
+        attributes = {
+            "id": f"e{number}", "color": colors[link.color], "penwidth": f"{link.weight:.2f}",
+            "tooltip": _text((link.title,)),
+        }  # fmt: skip
+        if link.label:
+            attributes["label"] = _text(link.label)
+        if link.hidden or link.dashed:
+            attributes["style"] = "invis" if link.hidden else "dashed"
+        if link.loose:
+            attributes["constraint"] = "false"
+        if not link.arrow:
+            attributes["dir"] = "none"
+        drawing.edge(f"n{numbers[link.tail]}", f"n{numbers[link.head]}", **attributes)
+
+
+def _inches(pixels: float) -> str:
+    return f"{pixels / _INCH:.4f}"
+
+
+def _text(lines: Iterable[str], end: str = "") -> str:
+    r"""Return lines as one string of DOT that shows them as they are: nothing in it is HTML, an entity or `\N`.
+
+    With the `end` `\l` each line begins at the left, else they are centred.
+    """
+    import graphviz
+
+    escaped = [_ENTITY.sub("&amp;", str(graphviz.escape(line))) for line in lines]
+    joined = "".join(line + end for line in escaped) if end else r"\n".join(escaped)
+    return cast("str", graphviz.nohtml(joined))

@@ -1,0 +1,123 @@
+"""Signs of our own, drawn as paths so that they look alike everywhere: faces, and a sign for each kind of thing."""
+
+from math import cos, pi, sin
+
+from journeyctl.render.board import Ellipse, Group, Path, Rect, Shape
+from journeyctl.render.palette import feeling
+
+_COLORS = {
+    "pain": "pain",
+    "gain": "gain",
+    "opportunity": "opportunity",
+    "initiative": "opportunity",
+    "evidence": "evidence",
+    "assumption": "assumption",
+    "truth": "accent",
+    "magic": "gain",
+    "moment-pain": "pain",
+}
+
+_Steps = tuple[tuple[str | float, ...], ...]
+
+
+def face(cx: float, cy: float, radius: float, value: float, name: str = "") -> Group:
+    """Return a face for an emotion from -1 to 1 around a centre; the mouth says what the colour says."""
+    role = feeling(value)
+    eye = radius * 0.13
+    bend = max(-1.0, min(1.0, value)) * radius * 0.52
+    mouth = cy + radius * 0.30 - bend * 0.25
+    wide = radius * 0.46
+    smile: _Steps = (
+        ("M", cx - wide, mouth - bend * 0.25),
+        ("C", cx - wide * 0.5, mouth + bend * 0.75, cx + wide * 0.5, mouth + bend * 0.75, cx + wide, mouth - bend * 0.25),
+    )  # fmt: skip
+    return Group(
+        name=name,
+        shapes=(
+            Ellipse(cx=cx, cy=cy, rx=radius, ry=radius, fill=role, stroke="paper", stroke_width=max(1.0, radius * 0.16)),
+            Ellipse(cx=cx - radius * 0.34, cy=cy - radius * 0.2, rx=eye, ry=eye, fill=f"{role}-ink"),
+            Ellipse(cx=cx + radius * 0.34, cy=cy - radius * 0.2, rx=eye, ry=eye, fill=f"{role}-ink"),
+            Path(steps=smile, stroke=f"{role}-ink", stroke_width=max(1.0, radius * 0.14)),
+        ),
+    )  # fmt: skip
+
+
+def sign(kind: str, x: float, y: float, size: float = 10) -> tuple[Shape, ...]:
+    """Return the sign for a kind of thing in a square at (`x`, `y`); a kind without one has a small bullet."""
+    color = _COLORS.get(kind, "muted")
+    half = size / 2
+    cx, cy = x + half, y + half
+    if kind in {"pain", "moment-pain"}:
+        return _warning(x, y, size, color)
+    if kind == "gain":
+        return (
+            Ellipse(cx=cx, cy=cy, rx=half, ry=half, fill=color),
+            _stroke((("M", cx - half * 0.5, cy), ("L", cx + half * 0.5, cy)), "gain-soft", size),
+            _stroke((("M", cx, cy - half * 0.5), ("L", cx, cy + half * 0.5)), "gain-soft", size),
+        )
+    if kind == "dropped":
+        return tuple(
+            _stroke(
+                (("M", x + size * 0.2, y + size * start), ("L", x + size * 0.8, y + size * (1 - start))),
+                color,
+                size,
+            )
+            for start in (0.2, 0.8)
+        )
+    if kind == "opportunity":
+        return (
+            Path(
+                steps=_ring((cx, cy, half, 4, 1.0, 1.0)), fill=f"{color}-soft", stroke=color, stroke_width=1.4
+            ),
+        )
+    if kind == "initiative":
+        tip: _Steps = (("M", x, y), ("L", x + size, cy), ("L", x, y + size), ("Z",))
+        return (Path(steps=tip, fill=color),)
+    if kind in {"evidence", "solved"}:
+        tick: _Steps = (("M", cx - half * 0.45, cy + half * 0.05), ("L", cx - half * 0.1, cy + half * 0.4), ("L", cx + half * 0.5, cy - half * 0.35))  # fmt: skip
+        return (Ellipse(cx=cx, cy=cy, rx=half, ry=half, fill=color), _stroke(tick, "paper", size))
+    if kind in {"assumption", "none"}:
+        return (
+            Ellipse(cx=cx, cy=cy, rx=half - 0.7, ry=half - 0.7, stroke=color, stroke_width=1.4, dashed=True),
+        )
+    if kind == "truth":
+        return (Path(steps=_ring((cx, cy + size * 0.04, half * 1.1, 5, 1.0, 0.42)), fill=color),)
+    if kind == "magic":
+        return (Path(steps=_ring((cx, cy, half * 1.15, 4, 1.0, 0.32)), fill=color),)
+    if kind == "metric":
+        bars = ((0.0, 0.45), (0.36, 0.75), (0.72, 1.0))
+        return tuple(
+            Rect(
+                x=x + size * left, y=y + size * (1 - high), width=size * 0.26, height=size * high, fill=color
+            )
+            for left, high in bars
+        )
+    if kind in {"system", "frontstage", "backstage", "support", "policy"}:
+        return (Rect(x=x + size * 0.12, y=y + size * 0.12, width=size * 0.76, height=size * 0.76, stroke=color, stroke_width=1.3, radius=1.5),)  # fmt: skip
+    return (Ellipse(cx=cx, cy=cy, rx=size * 0.2, ry=size * 0.2, fill=color),)
+
+
+def _stroke(steps: _Steps, color: str, size: float) -> Path:
+    return Path(steps=steps, stroke=color, stroke_width=max(1.1, size * 0.14))
+
+
+def _warning(x: float, y: float, size: float, color: str) -> tuple[Shape, ...]:
+    cx = x + size / 2
+    corners: _Steps = (("M", cx, y), ("L", x + size, y + size * 0.94), ("L", x, y + size * 0.94), ("Z",))
+    return (
+        Path(steps=corners, fill=color, stroke=color, stroke_width=0.8),
+        _stroke((("M", cx, y + size * 0.36), ("L", cx, y + size * 0.6)), "pain-soft", size),
+        Ellipse(cx=cx, cy=y + size * 0.77, rx=size * 0.07, ry=size * 0.07, fill="pain-soft"),
+    )
+
+
+def _ring(star: tuple[float, float, float, int, float, float]) -> _Steps:
+    """Return a star: centre, radius, count of points, and how far points and dents are out, as shares of the radius."""
+    cx, cy, radius, points, out, dent = star
+    corners = points if dent == out else 2 * points
+    steps: list[tuple[str | float, ...]] = []
+    for number in range(corners):
+        far = radius * (dent if corners > points and number % 2 else out)
+        angle = 2 * pi * number / corners - pi / 2
+        steps.append(("L" if steps else "M", cx + far * cos(angle), cy + far * sin(angle)))
+    return (*steps, ("Z",))
