@@ -19,6 +19,8 @@ _ORDER = (
     "validate",
     "score",
     "plan",
+    "render",
+    "show",
     "explain",
     "rules",
     "list",

@@ -90,6 +90,46 @@ def complete_personas(incomplete: str) -> list[str]:
     return _ids(incomplete, ("persona",))
 
 
+def complete_journeys(incomplete: str) -> list[str]:
+    """Offer the ids of the journeys around here."""
+    return _ids(incomplete, ("journey",))
+
+
+def complete_pictured(incomplete: str) -> list[str]:
+    """Offer the ids of what there are pictures of; behind `A..` the journeys to set beside A."""
+    before, dots, begun = incomplete.partition("..")
+    if dots and before:
+        return [f"{before}..{name}" for name in _ids(begun, ("journey",)) if name != before]
+    return _ids(incomplete, ("journey", "persona"))
+
+
+def complete_views(incomplete: str) -> Offers:
+    """Offer the views of pictures; after a comma the next one."""
+    from journeyctl.cli.pictures import view_meanings
+
+    return _after_comma(incomplete, view_meanings())
+
+
+def complete_formats(incomplete: str) -> Offers:
+    """Offer the formats of pictures; after a comma the next one."""
+    from journeyctl.cli.pictures import format_meanings
+
+    return _after_comma(incomplete, format_meanings())
+
+
+def complete_lanes(incomplete: str) -> Offers:
+    """Offer the lanes of a map; after a comma the next one."""
+    from journeyctl.render.look import LANES
+
+    done = incomplete.split(",")[:-1]
+    return _after_comma(incomplete, [(lane, "") for lane in LANES if lane not in done])
+
+
+def _after_comma(incomplete: str, words: Iterable[tuple[str, str]]) -> Offers:
+    done, comma, begun = incomplete.rpartition(",")
+    return [(done + comma + word, meaning) for word, meaning in words if word.startswith(begun)]
+
+
 def _ids(incomplete: str, kinds: Container[str]) -> list[str]:
     from pathlib import Path
 

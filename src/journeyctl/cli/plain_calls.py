@@ -1,4 +1,4 @@
-"""The calls that machines make all day, such as `lint` with paths, without the command line's library.
+"""The calls that machines make all day, such as `lint` with paths or `render`, without the command line's library.
 
 Typer costs 50 of the 200 ms that a small run takes. A call is taken here only when every word of
 it is understood; everything else, mistakes among it, is left to Typer, which means the same.
@@ -9,33 +9,52 @@ from collections.abc import Sequence
 
 from journeyctl._discover import module_names
 
-_WITH_VALUE = ("--output-format", "--today")
+_SHORT = {"-o": "--output"}
+_WITH_VALUE = {
+    "lint": frozenset({"--output-format", "--today"}),
+    "validate": frozenset({"--output-format"}),
+    "render": frozenset({"--view", "--format", "--output", "--lang", "--lanes", "--persona", "--today"}),
+}
+
+_Values = dict[str, list[str]]
 
 
 def plain_call(arguments: Sequence[str]) -> int | None:
-    """Carry out a plain `lint` or `validate` and return the exit code, or None when Typer must read it."""
-    if arguments[:1] not in (["lint"], ["validate"]) or "_JOURNEYCTL_COMPLETE" in os.environ:
+    """Carry out a plain `lint`, `validate` or `render` and return the exit code, or None when Typer must read it."""
+    command = arguments[0] if arguments else ""
+    if command not in _WITH_VALUE or "_JOURNEYCTL_COMPLETE" in os.environ:
         return None
-    paths: list[str] = []
-    values = {
-        "--output-format": os.environ.get("JOURNEYCTL_OUTPUT_FORMAT") or "full",
-        "--today": os.environ.get("JOURNEYCTL_TODAY") or "",
-    }
-    words = iter(arguments[1:])
-    for word in words:
+    read = _read(arguments[1:], _WITH_VALUE[command])
+    if read is None:
+        return None
+    words, values = read
+    if command == "render":
+        return _render(words, values)
+    return _check(command, words, values)
+
+
+def _read(arguments: Sequence[str], with_value: frozenset[str]) -> tuple[tuple[str, ...], _Values] | None:
+    """Return the words and the values of the options, or None where something else is among them."""
+    words: list[str] = []
+    values: _Values = {}
+    rest = iter(arguments)
+    for word in rest:
+        option = _SHORT.get(word, word)
         if not word.startswith("-"):
-            paths.append(word)
-        elif word in _WITH_VALUE and (value := next(words, "")):
-            values[word] = value
+            words.append(word)
+        elif option in with_value and (value := next(rest, "")):
+            values.setdefault(option, []).append(value)
         else:
             return None
-    return _run(arguments[0], tuple(paths), values["--output-format"], values["--today"])
+    return tuple(words), values
 
 
-def _run(command: str, paths: tuple[str, ...], output_format: str, today: str) -> int | None:
+def _check(command: str, paths: tuple[str, ...], values: _Values) -> int | None:
     from journeyctl.report import formats
 
-    if output_format not in module_names(formats) or (today and command == "validate"):
+    output_format = values.get("--output-format", [os.environ.get("JOURNEYCTL_OUTPUT_FORMAT") or "full"])[-1]
+    today = values.get("--today", [os.environ.get("JOURNEYCTL_TODAY") or ""])[-1]
+    if output_format not in module_names(formats):
         return None
     from journeyctl.cli.checking import Check
     from journeyctl.cli.linting import LintCall, run_lint, validation
@@ -45,4 +64,29 @@ def _run(command: str, paths: tuple[str, ...], output_format: str, today: str) -
         return run_lint(LintCall(paths=paths, check=validation(), output_format=output_format, summary=False))
     return run_lint(
         LintCall(paths=paths, check=Check(read_today(today or None)), output_format=output_format)
+    )
+
+
+def _render(words: tuple[str, ...], values: _Values) -> int:
+    from journeyctl.cli.picture_look import LookOptions
+    from journeyctl.cli.picture_words import names
+    from journeyctl.cli.rendering import RenderOptions, run_render
+    from journeyctl.cli.today import read_today
+
+    last = {option: given[-1] for option, given in values.items()}
+    return run_render(
+        RenderOptions(
+            words=words,
+            views=names(values.get("--view")),
+            formats=names(values.get("--format")),
+            output=last.get("--output"),
+            look=LookOptions(
+                lang=last.get("--lang"),
+                lanes=last.get("--lanes"),
+                persona=last.get("--persona"),
+                mode="light",
+            ),
+            engine="auto",
+            today=read_today(last.get("--today") or os.environ.get("JOURNEYCTL_TODAY") or None),
+        )
     )
