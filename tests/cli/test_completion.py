@@ -9,7 +9,13 @@ import pytest
 
 from journeyctl._discover import module_names
 from journeyctl.cli import commands
-from journeyctl.cli.completion import complete_ids, complete_personas, complete_rules_and_groups
+from journeyctl.cli.completion import (
+    complete_ids,
+    complete_journeys,
+    complete_personas,
+    complete_pictured,
+    complete_rules_and_groups,
+)
 from journeyctl.lint.rule import GROUPS, registry
 from journeyctl.model.document import KINDS
 
@@ -56,6 +62,10 @@ def test_bash_is_offered_all_commands() -> None:
         ("journeyctl score . --method r", "rpn"),
         ("journeyctl score opportunities --method=r", "rice"),
         ("journeyctl score plan --method ", ""),
+        ("journeyctl render --view comp", "compare"),
+        ("journeyctl render --view map,blue", "map,blueprint"),
+        ("journeyctl render --format pp", "pptx"),
+        ("journeyctl show --lanes pains,ga", "pains,gains"),
         ("journeyctl list --output-format ", "table json csv"),
         ("journeyctl rules --output-format m", "markdown"),
         ("journeyctl explain silent-lane --output-format ", "text markdown json"),
@@ -133,4 +143,9 @@ def test_only_personas_are_offered_where_a_persona_is_asked_for(
         Path(f"{name}.persona.yaml").write_text("not: [read")
     assert complete_personas("") == ["ana", "bo"]
     assert complete_personas("b") == ["bo"]
+    assert complete_journeys("") == ["order"]
+    assert complete_pictured("") == ["ana", "bo", "order"]
+    Path("return.journey.yaml").write_text("")
+    assert complete_pictured("order..") == ["order..return"]
+    Path("return.journey.yaml").unlink()
     assert complete_ids("") == ["ana", "bo", "log", "next", "order"]

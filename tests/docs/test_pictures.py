@@ -6,12 +6,17 @@ import re
 import pytest
 
 from docs.pages import ROOT, Golden
-from tools.screenshot import PICTURES, draw, screen
+from tools.screenshot import DRAWN, PICTURES, draw, drawn, screen
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_picture_shows_what_is_printed(golden: Golden, name: str) -> None:
     golden(ROOT / f"docs/images/{name}.svg", draw(screen(PICTURES[name]), PICTURES[name]))
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_picture_is_what_is_drawn(golden: Golden, name: str) -> None:
+    golden(ROOT / f"docs/images/{name}.svg", drawn(DRAWN[name]))
 
 
 def test_every_character_is_in_the_picture() -> None:

@@ -1,0 +1,1 @@
+"""Tests of the pictures: views lay boards out, formats paint them."""
