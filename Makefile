@@ -1,7 +1,7 @@
 # Everything a contributor does. BIN names the folder with the tools: `make check BIN=/usr/bin`.
 BIN ?= .venv/bin
 
-.PHONY: help setup check test bless rule bench
+.PHONY: help setup check test bless rule gallery bench
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -21,6 +21,9 @@ bless: ## write the golden files and the pages of the rules anew; then read the 
 
 rule: ## write a new rule's file: make rule NAME=stage-without-goal
 	$(BIN)/python tools/new_rule.py $(NAME)
+
+gallery: ## draw every view of the examples in every format, on one page: build/gallery/index.html
+	$(BIN)/python -m tools.gallery
 
 bench: ## measure journeyctl beside its peers (two minutes)
 	$(BIN)/python -m benchmarks.run --quick

@@ -17,6 +17,13 @@ PICTURES = {
 }
 """The command behind each picture."""
 
+DRAWN = {
+    "map": "journeyctl render examples/grocery/journeys/first-order.journey.yaml",
+    "compare": "journeyctl render examples/grocery/journeys/first-order-2027.journey.yaml --view compare",
+    "matrix": "journeyctl render examples/grocery --view matrix",
+}
+"""The command behind each picture that is drawn by the program itself."""
+
 _COLUMNS = 96
 _CELL, _LINE, _MARGIN, _BAR = 8.4, 19, 18, 36
 _ESCAPE = re.compile(r"\x1b\[([\d;]*)m")
@@ -45,6 +52,13 @@ def screen(command: str) -> str:
         env={**os.environ, "COLUMNS": str(_COLUMNS), "PYTHONUTF8": "1"},
     )
     return f"\x1b[32m$\x1b[0m {command}\n{done.stdout.decode('utf-8')}"
+
+
+def drawn(command: str) -> str:
+    """Run a command that draws something and return it as SVG."""
+    words = [*command.split(), "--format", "svg", "--output", "-", "--today", "2026-11-22"]
+    done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, check=True, stdout=subprocess.PIPE)  # noqa: S603 - the commands above
+    return done.stdout.decode("utf-8")
 
 
 def draw(text: str, title: str) -> str:
