@@ -1,4 +1,4 @@
-"""Draws the pictures in docs/images: what the program really prints, as a terminal shows it."""
+"""Makes the pictures in docs/images: what the program prints, as a terminal shows it, and what it draws itself."""
 
 import html
 import os

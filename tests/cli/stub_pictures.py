@@ -31,11 +31,10 @@ SUFFIX = ".{name}"
 PAPER = {paper}
 MANY = {many}
 EXTRA = {extra}
+GRAPH = {graph}
 
 
 def paint(boards, look):
-    if look.template == b"bad":
-        raise ValueError("it has no layout")
     return {start} + "".join(f"{{board.view}} {{board.id}} {{board.text[0].text}}\\n" for board in boards).encode()
 '''
 _VIEWS = {
@@ -45,18 +44,21 @@ _VIEWS = {
     "web_of": _VIEW.format(name="web-of", about="journey", graph=True),
 }
 _FORMATS = {
-    "note": _FORMAT.format(name="note", paper=None, many=False, extra=None, start='b""'),
-    "book": _FORMAT.format(name="book", paper="Paper(500, 300)", many=True, extra=None, start='b""'),
-    "raw": _FORMAT.format(name="raw", paper=None, many=False, extra=None, start='b"\\0"'),
-    "rare": _FORMAT.format(
-        name="rare", paper=None, many=False, extra='("no_such_module", "rare")', start='b""'
+    "note": _FORMAT.format(name="note", paper=None, many=False, extra=None, graph=False, start='b""'),
+    "book": _FORMAT.format(
+        name="book", paper="Paper(500, 300)", many=True, extra=None, graph=False, start='b""'
     ),
+    "raw": _FORMAT.format(name="raw", paper=None, many=False, extra=None, graph=False, start='b"\\0"'),
+    "rare": _FORMAT.format(
+        name="rare", paper=None, many=False, extra='("no_such_module", "rare")', graph=False, start='b""'
+    ),
+    "net": _FORMAT.format(name="net", paper=None, many=False, extra=None, graph=True, start='b""'),
 }
 
 
 @contextmanager
 def stub_pictures(folder: Path) -> Iterator[None]:
-    """Add the views `card`, `face`, `wall` and `web-of`, and the formats `note`, `book`, `raw` and `rare`."""
+    """Add the views `card`, `face`, `wall` and `web-of`, and the formats `note`, `book`, `raw`, `rare` and `net`, which is for graphs."""
     for package, files in ((views, _VIEWS), (formats, _FORMATS)):
         place = folder / package.__name__
         place.mkdir()

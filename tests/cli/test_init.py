@@ -41,7 +41,9 @@ def test_says_what_it_made_and_what_comes_next() -> None:
         "\n"
         "Next:\n"
         "  cd maps\n"
+        "  journeyctl show            the map, here in the terminal\n"
         "  journeyctl lint            what is missing, and what rests on guesses\n"
+        "  journeyctl render          the map as a page for your browser\n"
         "  journeyctl new journey ID  a map of your own\n"
     )
 

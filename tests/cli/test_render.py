@@ -10,7 +10,7 @@ import pytest
 
 from cli.conftest import Cli, Files, Screen
 from cli.stub_pictures import stub_pictures
-from journeyctl.cli import arranging
+from journeyctl.cli import graphviz
 
 TODAY = ("--today", "2026-11-22")
 JOURNEY = "title: {title}\npersonas: [ana]\nstages: [{{title: S, touchpoints: [{{title: T, emotion: 1}}]}}]\n"
@@ -94,6 +94,7 @@ def test_all_options_reach_the_picture(shop: Path, render: Render, tmp_path: Pat
         (["ana", "order", "--view", "face", "--view", "card"], ["ana.face.note", "order.card.note"]),
         (["order", "--format", "note", "--format", "book,raw"], [f"order.card.{name}" for name in ("book", "note", "raw")]),
         (["order", "--view", "web-of", "--format", "dot"], ["order.web-of.dot"]),
+        (["order", "--view", "web-of,card", "--format", "net"], ["order.web-of.net"]),
     ],
 )  # fmt: skip
 def test_words_views_and_formats_say_which_files(
@@ -170,7 +171,7 @@ def _no_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
     def arrange(engine: str) -> Callable[[str], Any]:
         return lambda dot: pytest.fail(f"{engine} was asked to place a graph")
 
-    monkeypatch.setattr(arranging, "arrange", arrange)
+    monkeypatch.setattr(graphviz, "arrange", arrange)
 
 
 def test_graphs_are_placed_for_pictures_and_not_for_dot(shop: Path, render: Render) -> None:
@@ -284,10 +285,11 @@ def test_letters_that_no_font_of_ours_has_are_told_once(shop: Path, cli: Cli) ->
     assert cli("render", "-o", "out/", "--format", "svg", *TODAY).err == ""
 
 
-def test_a_picture_imports_only_what_it_needs(shop: Path) -> None:
+@pytest.mark.parametrize("file", ["a.svg", "a.md", "a.json"])
+def test_a_picture_imports_only_what_it_needs(shop: Path, file: str) -> None:
     code = (
         "import sys; from journeyctl.cli.run import run;"
-        "code = run(['render', 'order', '--format', 'svg', '-o', 'a.svg']); print(code, *sys.modules)"
+        f"code = run(['render', 'order', '-o', '{file}']); print(code, *sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=shop, capture_output=True, text=True, encoding="utf-8", check=True
@@ -307,3 +309,19 @@ def test_a_plain_call_and_one_with_options_say_the_same(shop: Path, cli: Cli) ->
         texts = {(shop / folder / f"{name}.card.note").read_text() for folder in ("plain", "whole")}
         assert len(texts) == 1
         assert "fr" in texts.pop()
+
+
+def test_a_persona_that_is_named_is_drawn_as_its_card(shop: Path, cli: Cli) -> None:
+    assert cli("render", "ana", "--format", "json", *TODAY).out == "ana.persona.json\n"
+    told = cli("render", "ana", "order", "--format", "json", *TODAY).out
+    assert sorted(told.splitlines()) == ["ana.persona.json", "order.map.json"]
+
+
+def test_ids_are_found_in_a_folder_that_is_named_beside_them(put: Callable[[Files], Path], cli: Cli) -> None:
+    put(OTHER)
+    assert (
+        cli("render", "other", "order", "--format", "json", "-o", "out/", *TODAY).out
+        == "out/order.map.json\n"
+    )
+    answer = cli("render", "other", "oder", "--format", "json", "-o", "out/", *TODAY)
+    assert (answer.code, "did you mean `order`?" in answer.err) == (2, True)

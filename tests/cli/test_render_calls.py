@@ -108,6 +108,36 @@ def test_slides_that_cannot_be_made(cli: Cli, arguments: str, message: str, help
     assert answer == (2, "", f"error: {message}\n{help_line}")
 
 
+@pytest.mark.parametrize("left", ["layouts", "masters"])
+def test_a_deck_without_layouts_is_no_template(cli: Cli, here: Path, left: str) -> None:
+    pptx = pytest.importorskip("pptx", reason="slides need the `pptx` extra")
+    deck = pptx.Presentation()
+    if left == "layouts":
+        for layout in list(deck.slide_layouts):
+            deck.slide_layouts.remove(layout)
+    else:
+        deck.part._element.remove(deck.part._element.find("{*}sldMasterIdLst"))
+    deck.save(here / "empty.pptx")
+    answer = cli("render", "order", "--format", "pptx", "--template", "empty.pptx")
+    problem = "the template `empty.pptx` cannot be used: the template is no PowerPoint file"
+    assert answer == (2, "", f"error: {problem}\n")
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_template(
+    cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pptx = pytest.importorskip("pptx", reason="slides need the `pptx` extra")
+    from journeyctl.render.views import map as view
+
+    def lay_out(facts: object, identifier: str, look: object) -> object:
+        raise ValueError(identifier)
+
+    monkeypatch.setattr(view, "lay_out", lay_out)
+    pptx.Presentation().save(here / "good.pptx")
+    answer = cli("render", "order", "--format", "pptx", "--template", "good.pptx")
+    assert "error: this is a fault in journeyctl itself\n" in answer.err
+
+
 def test_nothing_is_written_where_one_picture_fails(
     cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from journeyctl.cli.arranging import arrange
 from journeyctl.cli.console import MisuseError
+from journeyctl.cli.graphviz import arrange
 from journeyctl.render.board import Board, Group, Page, Table, each
 from journeyctl.render.facts import Facts
 from journeyctl.render.look import SLIDE, Arrange, Look

@@ -1,12 +1,13 @@
 """Heatmaps say how it feels where, what is empty, and what nobody has mapped; the table is there as data as well."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from journeyctl.render.board import Board, Cell, Grid, Rect, Table
-from journeyctl.render.look import SLIDE, Look
+from journeyctl.render.look import SLIDE, Look, Paper
 from journeyctl.render.words import Words
 from render.boards import LOOK, board, example, facts_of, group, inside, texts
 from render.geometry import problems
@@ -135,3 +136,17 @@ def test_the_examples_are_without_fault(name: str, look: Look) -> None:
     one = board(example(name), "heatmap", "", look)
     assert [problem for page in one.pages for problem in problems(page, look)] == []
     assert len({page.name for page in one.pages}) == len(one.pages)
+
+
+def test_titles_of_300_letters_make_a_page_smaller_and_leave_it_nowhere(tmp_path: Path) -> None:
+    long = ("A title that goes on and on, as titles do when nobody cuts them " * 5)[:300].strip()
+    names = dict.fromkeys(("p1", "p2", "p3", "p4"), long)
+    files = {f"{name}.persona.yaml": f"name: {title}\n" for name, title in names.items()}
+    files["j.journey.yaml"] = JOURNEY.replace("title: J", f"title: {long}").replace("[ana]", "[p1, p2]")
+    look = replace(SLIDES, paper=Paper(960, 540, 36))
+    one = board(facts_of(tmp_path, files, f"title: {long}\n{SETTINGS}"), "heatmap", "", look)
+    assert [problem for page in one.pages for problem in problems(page, look)] == []
+
+
+def test_tables_below_each_other_are_equally_wide() -> None:
+    assert len({page.width for page in board(example("b2b-onboarding"), "heatmap", "").pages}) == 1

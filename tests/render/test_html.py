@@ -13,7 +13,10 @@ import pytest
 from journeyctl.render.board import Board, Image
 from journeyctl.render.formats import html
 from journeyctl.render.look import Look, Theme
+from journeyctl.render.views.map import lay_out
+from journeyctl.render.words import Words
 from render.attacked import ATTACKED
+from render.boards import example
 from render.sample import BARE, LOOK, PIXEL, SAMPLE, VECTOR
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -172,3 +175,11 @@ def test_a_picture_is_one_image_until_something_in_it_can_be_followed() -> None:
     assert 'role="group" aria-labelledby' in painted(replace(SAMPLE, pages=(page,)))
     still = replace(page, shapes=page.shapes[:-1])
     assert 'role="img" aria-labelledby' in painted(replace(SAMPLE, pages=(still,)))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "ja"])
+def test_words_of_a_feeling_go_with_the_persona_whose_it_is(lang: str) -> None:
+    shop = example("grocery")
+    look = Look(words=Words.of(lang))
+    page = painted(lay_out(shop, "first-order", look), look=look)
+    assert len(re.findall(r'<li class="item k-emotion" data-persona="student">', page)) == 1

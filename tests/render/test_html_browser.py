@@ -114,6 +114,24 @@ def test_filters_hide_columns_and_say_how_many_are_left(program: Any, written: P
         assert page.locator(".stage").last.get_attribute("colspan") == "2"
 
 
+def test_a_click_on_the_words_of_a_filter_is_a_click_on_its_box(program: Any, written: Path) -> None:
+    with opened(program, written) as page:
+        page.locator(".menu > summary", has_text="Channel").click()
+        page.locator(".menu[open] label", has_text="App").click(position={"x": 60, "y": 8})
+        assert names(page) == ["Checkout"]
+        assert page.locator(".menu[open]").count() == 1
+
+
+def test_a_click_into_what_has_opened_leaves_it_open(program: Any, written: Path) -> None:
+    with opened(program, written) as page:
+        page.locator("button[popovertarget]").first.click()
+        panel = page.locator(".detail:popover-open")
+        panel.locator("p, dd, li").first.click()
+        assert panel.count() == 1
+        page.keyboard.press("Escape")
+        assert page.locator(".detail:popover-open").count() == 0
+
+
 def test_columns_that_are_left_stay_in_line_with_their_heads(program: Any, written: Path) -> None:
     script = """() => Array.from(document.querySelectorAll("tr.lane")).flatMap(row =>
         Array.from(row.cells).slice(1).map((cell, i) => {

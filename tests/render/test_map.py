@@ -62,7 +62,9 @@ def test_only_lanes_with_something_in_them_are_there(small: Board) -> None:
 
 
 def test_pains_say_their_score_and_open_more(small: Board) -> None:
-    assert list(items(small, "pains")) == [("pain", "Nobody answers", "score 43, severity 2 to 4, 25\u00a0%")]
+    assert list(items(small, "pains")) == [
+        ("pain", "Nobody answers", "score 43, severity 2 to 4, 25\u00a0% meet it")
+    ]
     (detail,) = small.details
     assert detail.id == "pain:help/nobody-answers"
     assert detail.title == "Nobody answers"
@@ -73,7 +75,7 @@ def test_evidence_is_told_from_assumption(small: Board) -> None:
         ("evidence", "Talks", "interviews, n = 9, 2026-11-01"),
         ("none", "No evidence", ""),
     ]
-    assert [key.sign for key in small.legend] == ["line:accent", "line:three", "pain", "evidence", "none"]
+    assert [key.sign for key in small.legend] == ["line:accent", "dashes:three", "pain", "evidence", "none"]
 
 
 def test_a_persona_that_feels_otherwise_has_a_curve_of_its_own(small: Board) -> None:
@@ -120,7 +122,7 @@ def test_the_head_says_whose_journey_it_is(small: Board) -> None:
 
 def test_a_description_tells_the_curve_in_words(small: Board) -> None:
     assert small.description == (
-        "Getting help: a journey map with 2 stages and 2 touchpoints. The curve starts −1 at “I search” and ends +1 at"
+        "Getting help: a journey map with 2 stages and 2 touchpoints. The curve starts bad at “I search” and ends good at"
         " “I call”."
     )
     assert (
@@ -192,3 +194,8 @@ def test_names_are_met_once_on_a_page() -> None:
         page = board(example(name), "map", journey).pages[0]
         names = [shape.name for shape in each(page.shapes) if isinstance(shape, Group) and shape.name]
         assert sorted(set(names)) == sorted(names)
+
+
+def test_a_slide_of_a_journey_with_services_alone_shows_them() -> None:
+    made = board(example("veterans"), "map", "journeys-of-veterans", replace(LOOK, paper=SLIDE))
+    assert set(lanes(made)) == {"services"}

@@ -8,6 +8,7 @@ from journeyctl.render.board import Board, Ellipse, Group, Paragraph, Table, Tex
 from journeyctl.render.board import Path as Drawn
 from journeyctl.render.facts import Facts
 from journeyctl.render.look import SLIDE, Look, Paper
+from journeyctl.render.typeface import width
 from journeyctl.render.words import Words
 from render.boards import LOOK, board, example, facts_of, group, texts
 from render.geometry import problems
@@ -101,7 +102,7 @@ def test_a_range_is_a_thin_line_and_the_legend_says_so(tmp_path: Path) -> None:
 
     assert thin(loose) == 6  # two lines with two ends each
     assert thin(loose) > thin(exact)
-    assert any("between" in key.text for key in loose.legend)
+    assert any("range" in key.text for key in loose.legend)
 
 
 def test_what_nobody_has_rated_is_in_the_list_and_not_in_the_chart(tmp_path: Path) -> None:
@@ -188,3 +189,18 @@ def test_sixty_points_at_similar_places_keep_their_numbers_readable(
 def test_two_runs_are_equal(tmp_path: Path) -> None:
     one, two = (Facts(example("b2b-onboarding").workspace, example("b2b-onboarding").today) for _ in range(2))
     assert board(one, "matrix", "", SLIDES) == board(two, "matrix", "", SLIDES)
+
+
+def test_the_names_of_fields_and_the_last_mark_of_an_axis_keep_clear() -> None:
+    (page,) = board(example("grocery"), "matrix", "").pages
+    chart = group(page, "chart:opportunities")
+    said = {text.lines[0]: text for text in each(chart.shapes) if isinstance(text, Text)}
+    level = next(text for words, text in said.items() if words == "100")
+    assert said["Quick wins"].y > level.y + level.height / 2
+    last = said["5 a programme"]
+    assert last.x + last.width / 2 + width("5 a programme", last.size) / 2 <= page.width - 40
+
+
+def test_a_list_says_what_its_numbers_are() -> None:
+    (page,) = board(example("grocery"), "matrix", "").pages
+    assert texts(page).count("Score") == 2

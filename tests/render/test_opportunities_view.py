@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from journeyctl.cli.arranging import arrange
 from journeyctl.cli.console import MisuseError
+from journeyctl.cli.graphviz import arrange
 from journeyctl.render.board import Board, Group, Rect, Table, each
 from journeyctl.render.look import SLIDE, Arrange, Look
 from journeyctl.render.words import Words

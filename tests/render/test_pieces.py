@@ -7,7 +7,7 @@ import pytest
 from journeyctl.render.board import Ellipse, Group, Head, Image, Key, Path, Person, Rect, Text, each
 from journeyctl.render.look import Theme
 from journeyctl.render.palette import feeling
-from journeyctl.render.pieces import headline, legend, meter
+from journeyctl.render.pieces import headline, key_sign, legend, meter
 from journeyctl.render.signs import face, sign
 from render.boards import LOOK, inside
 
@@ -91,3 +91,49 @@ def test_a_logo_stands_at_the_right_of_the_head_and_takes_its_room() -> None:
     title = shapes.shapes[1]
     assert isinstance(title, Text)
     assert title.x + title.width < placed.x
+
+
+def test_the_legend_shows_a_curve_as_it_is_drawn() -> None:
+    def drawn(sign: str) -> list[object]:
+        return [type(shape) for shape in key_sign(sign, 0, 0)]
+
+    assert drawn("line:one") == [Rect]
+    assert drawn("dashes:one") == [Rect] * 2
+    assert drawn("disc:pain") == [Ellipse]
+
+
+def test_a_moment_of_pain_and_a_pain_point_have_signs_of_their_own() -> None:
+    kinds = ("pain", "moment-pain", "truth", "magic", "gain", "opportunity")
+    drawn = {
+        repr([type(one) if not isinstance(one, Path) else one.steps for one in sign(kind, 0, 0)])
+        for kind in kinds
+    }
+    assert len(drawn) == len(kinds)
+
+
+def test_a_persona_from_right_to_left_has_its_disc_at_the_right() -> None:
+    person = Person(id="ana", name="ينتظر العميل")
+    shapes, _ = headline(Head(kicker="", title="T", persons=(person,)), LOOK, 0, 0, 600)
+    frame = next(shape for shape in each(shapes) if isinstance(shape, Rect))
+    disc = next(shape for shape in each(shapes) if isinstance(shape, Ellipse))
+    assert disc.cx > frame.x + frame.width / 2
+
+
+def test_a_neutral_face_has_an_edge_that_is_seen_on_paper() -> None:
+    def edge(value: float) -> str | None:
+        disc = face(0, 0, 9, value).shapes[0]
+        return disc.stroke if isinstance(disc, Ellipse) else None
+
+    assert (edge(-1), edge(0), edge(1)) == ("paper", "rule", "paper")
+
+
+def test_a_long_lead_takes_the_whole_width_of_a_slide() -> None:
+    def lead(words: str) -> Text:
+        shapes, _ = headline(Head(kicker="", title="T", lead=words), LOOK, 0, 0, 900, compact=True)
+        return next(
+            one
+            for one in each(shapes)
+            if isinstance(one, Text) and one.lines and one.lines[0].startswith("word")
+        )
+
+    assert (lead("word " * 10).width, lead("word " * 200).width) == (450, 900)

@@ -8,7 +8,7 @@ import pytest
 from journeyctl.render.board import Board
 from journeyctl.render.look import SLIDE, Paper
 from journeyctl.render.scaling import scaled
-from render.boards import LOOK, board, facts_of, texts
+from render.boards import LOOK, board, example, facts_of, texts
 
 SLIDES = replace(LOOK, paper=SLIDE)
 LONG = " ".join(f"word{number}" for number in range(300))
@@ -86,3 +86,16 @@ def test_a_page_is_scaled_as_a_whole(tmp_path: Path) -> None:
     curve, small = page.grid.rows[0].curves[0], half.grid.rows[0].curves[0]
     assert [point.y for point in small.points] == [point.y / 2 for point in curve.points]
     assert scaled(page, 1) is page
+
+
+def test_a_small_map_fills_its_slide(tmp_path: Path) -> None:
+    (page,) = _made(tmp_path, _journey(1, 1)).pages
+    assert page.grid is not None
+    assert page.grid.x + page.grid.width > page.width * 0.5
+
+
+def test_lanes_that_need_two_pages_fill_both_alike() -> None:
+    made = board(example("b2b-onboarding"), "map", "onboarding", SLIDES)
+    first, second, *_ = [page.grid for page in made.pages if page.grid]
+    assert [column.id for column in first.columns] == [column.id for column in second.columns]
+    assert min(first.height, second.height) > max(first.height, second.height) / 2

@@ -11,8 +11,8 @@ from types import ModuleType
 
 import pytest
 
-from journeyctl.cli.arranging import arrange
 from journeyctl.cli.console import MisuseError
+from journeyctl.cli.graphviz import arrange
 from journeyctl.render import views
 from journeyctl.render.board import Board
 from journeyctl.render.facts import Facts

@@ -36,10 +36,10 @@ STAGES = {"Frontstage", "Backstage"}
 """Said in English by those who draw blueprints, in all languages that did not find words for them."""
 SAME = {
     "de": {*PERSONA, *STAGES, "Touchpoint", "Touchpoints", "Journey", "Journeys", "Gain", "Gains", "Heatmap", "Score", "Jobs to be done",  # what the field says
-           "April", "August", "September", "November", "Emotion", "Status", "optional", "Details", "{pain}: in {journeys}"},  # German words
+           "April", "August", "September", "November", "Emotion", "Status", "optional", "neutral", "Details", "{pain}: in {journeys}"},  # German words
     "fr": {*PERSONA, "Actions", "Initiative", "Initiatives", "Score", "Services", "observation", "importance", "Effort", "Motivations",
            "Frustrations", "Phases"},  # French words
-    "es": {*PERSONA, *STAGES, "idea"},
+    "es": {*PERSONA, *STAGES, "idea", "neutral"},
     "pt": {*PERSONA, *STAGES},
     "ja": set[str](),
 }  # fmt: skip
@@ -267,6 +267,21 @@ CURVE = [(0.0, "calm", "A"), (-1.0, "sad", "B"), (1.0, "glad", "C"), (0.5, "well
 )  # fmt: skip
 def test_parts_make_a_sentence(language: str, told: str) -> None:
     assert curve_in_words(CURVE, Words.of(language)) == told.replace("_", NARROW)
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "pt"])
+def test_what_has_expired_is_named(language: str) -> None:
+    """An adjective that agrees with nothing before it (`supuesto o caducada`) is no label."""
+    map_, persona = labels(language, "map"), labels(language, "persona")
+    assert map_["evidence-assumed"] == map_["legend-assumption"]
+    assert persona["key-assumption"].endswith(map_["legend-assumption"].partition(" ")[2])
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "pt"])
+def test_a_way_on_is_no_way_out(language: str) -> None:
+    """`Salidas` are exits: the column beside it tells how many leave."""
+    said = re.split(r"\W+", labels(language, "flow")["ways"].lower())
+    assert not {"salidas", "saídas", "sorties", "ausgänge"}.intersection(said)
 
 
 def test_a_source_has_its_remarks_in_the_brackets_of_the_language() -> None:

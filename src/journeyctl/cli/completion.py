@@ -105,14 +105,14 @@ def complete_pictured(incomplete: str) -> list[str]:
 
 def complete_views(incomplete: str) -> Offers:
     """Offer the views of pictures; after a comma the next one."""
-    from journeyctl.cli.pictures import view_meanings
+    from journeyctl.cli.picture_kinds import view_meanings
 
     return _after_comma(incomplete, view_meanings())
 
 
 def complete_formats(incomplete: str) -> Offers:
     """Offer the formats of pictures; after a comma the next one."""
-    from journeyctl.cli.pictures import format_meanings
+    from journeyctl.cli.picture_kinds import format_meanings
 
     return _after_comma(incomplete, format_meanings())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from journeyctl.cli.console import MisuseError, write_data
-from journeyctl.cli.pictures import Format, find_format, format_names, format_of_suffix
+from journeyctl.cli.picture_kinds import Format, find_format, format_names, format_of_suffix
 from journeyctl.cli.write import write_whole
 from journeyctl.model.document import kind_of
 from journeyctl.text.spelling import listing
@@ -63,7 +63,7 @@ class Output:
                 f"end it in one of {listing(sorted(find_format(name).suffix for name in format_names()))}, "
                 "or name a `--format`; a folder ends in `/`",
             )
-        return asked or [meant] if meant else asked
+        return asked or ([meant] if meant else [])
 
 
 def check_inputs(paths: Collection[Path], inputs: Mapping[Path, str]) -> None:

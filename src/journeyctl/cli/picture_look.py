@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from journeyctl.cli.console import MisuseError, write_error
+from journeyctl.cli.picture_kinds import did_you_mean
 from journeyctl.cli.picture_logo import read_logo
-from journeyctl.cli.pictures import did_you_mean
 from journeyctl.render.look import LANES, SLIDE, Look, Paper
 from journeyctl.render.theme import theme_of
 from journeyctl.render.words import Words, languages
@@ -137,6 +137,7 @@ def _check_language(lang: str) -> None:
 
 
 def _template(written: str) -> bytes:
+    """Return a deck that slides can be put into."""
     try:
         with Path(written).open("rb") as file:
             data = file.read(_MOST_TEMPLATE + 1)
@@ -145,4 +146,10 @@ def _template(written: str) -> bytes:
         raise MisuseError(f"the template `{written}` cannot be read: {reason}") from None
     if len(data) > _MOST_TEMPLATE:
         raise MisuseError(f"the template `{written}` is larger than {_MOST_TEMPLATE // 1_000_000} MB")
+    from journeyctl.render.slides.template import room_of
+
+    try:
+        room_of(data)
+    except ValueError as error:
+        raise MisuseError(f"the template `{written}` cannot be used: {error}") from None
     return data

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from journeyctl.cli.picture_words import Asked
-from journeyctl.cli.pictures import Format, View
+from journeyctl.cli.picture_arguments import Asked
+from journeyctl.cli.picture_kinds import Format, View
 from journeyctl.model.journey import Journey
 from journeyctl.model.persona import Persona
 from journeyctl.render.board import Board

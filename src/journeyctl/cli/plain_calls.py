@@ -68,8 +68,8 @@ def _check(command: str, paths: tuple[str, ...], values: _Values) -> int | None:
 
 
 def _render(words: tuple[str, ...], values: _Values) -> int:
+    from journeyctl.cli.picture_arguments import names
     from journeyctl.cli.picture_look import LookOptions
-    from journeyctl.cli.picture_words import names
     from journeyctl.cli.rendering import RenderOptions, run_render
     from journeyctl.cli.today import read_today
 
@@ -84,9 +84,7 @@ def _render(words: tuple[str, ...], values: _Values) -> int:
                 lang=last.get("--lang"),
                 lanes=last.get("--lanes"),
                 persona=last.get("--persona"),
-                mode="light",
             ),
-            engine="auto",
             today=read_today(last.get("--today") or os.environ.get("JOURNEYCTL_TODAY") or None),
         )
     )

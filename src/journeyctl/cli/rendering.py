@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING
 
 from journeyctl.cli.console import MisuseError, need, write, write_error
+from journeyctl.cli.picture_arguments import read_words
 from journeyctl.cli.picture_files import Output, check_inputs, make_folder, put_on_stdout, put_pictures
+from journeyctl.cli.picture_kinds import Format, find_format, find_view, format_names
 from journeyctl.cli.picture_look import CallLook, LookOptions, check_persona
 from journeyctl.cli.picture_plan import Picture, Plan, Studio
-from journeyctl.cli.picture_words import Asked, read_words
-from journeyctl.cli.pictures import Format, find_view
 from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all, tell_broken
 from journeyctl.model.evidence import Evidence
 from journeyctl.render.board import Board
@@ -24,10 +24,8 @@ from journeyctl.text.display import visible
 from journeyctl.text.spelling import listing
 from journeyctl.workspace.workspace import Workspace
 
-# Options that mean something to some formats only.
-_ONLY_FOR = {"--paper": ("pdf", "pptx"), "--scale": ("png",), "--template": ("pptx",)}
-# Formats whose letters are drawn here, with the fonts there are; the others are drawn where they are read.
-_DRAWN_HERE = frozenset({"pdf", "png"})
+if TYPE_CHECKING:
+    from journeyctl.cli.graphviz import Engine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,7 @@ class RenderOptions:
     formats: tuple[str, ...] = ()
     output: str | None = None
     look: LookOptions = field(default_factory=LookOptions)
-    engine: str = "auto"
+    engine: "Engine" = "auto"
     today: date
 
 
@@ -47,7 +45,7 @@ def run_render(given: RenderOptions) -> int:
     """Carry out a call and return the exit code."""
     output = Output.read(given.output)
     asked = read_words(given.words)
-    views = [find_view(name) for name in given.views or _views_of(asked, given.words)]
+    views = [find_view(name) for name in given.views or asked.views]
     formats = output.formats(given.formats)
     _check(given, formats)
     call = CallLook.read(given.look)
@@ -80,17 +78,12 @@ def run_render(given: RenderOptions) -> int:
     return 0
 
 
-def _views_of(asked: Asked, words: Sequence[str]) -> list[str]:
-    """Return the views where none is asked for: maps, and for pairs of journeys what is between them."""
-    maps = ["map"] if len(words) > len(asked.pairs) or not words else []
-    return [*maps, *(["compare"] if asked.pairs else [])]
-
-
 def _check(given: RenderOptions, formats: Sequence[Format]) -> None:
     """Refuse what does not fit together, and what is not installed."""
-    values = (given.look.paper, given.look.scale, given.look.template)
-    for (option, names), value in zip(_ONLY_FOR.items(), values, strict=True):
-        if value is not None and not any(format_.name in names for format_ in formats):
+    look = given.look
+    for option, value in (("--paper", look.paper), ("--scale", look.scale), ("--template", look.template)):
+        if value is not None and not any(option in format_.options for format_ in formats):
+            names = [name for name in format_names() if option in find_format(name).options]
             asked = " and ".join(format_.name for format_ in formats)
             raise MisuseError(
                 f"`{option}` is for {' and '.join(names)}, not for {asked}",
@@ -197,23 +190,16 @@ class _Painter:
     """Paints pictures for one call, and keeps the letters that the shipped font lacks."""
 
     call: CallLook
-    engine: str
+    engine: "Engine"
     letters: dict[str, None] = field(default_factory=dict)
 
     def paint(self, pictures: Sequence[Picture]) -> bytes:
         """Return the file that shows some pictures of one format."""
         format_ = pictures[0].format
-        try:
-            boards = [self.board(picture) for picture in pictures]
-            if format_.name in _DRAWN_HERE:
-                self._keep(boards)
-            return format_.paint(boards, self._look(pictures[0]))
-        except ValueError as error:
-            if self.call.template is None:
-                raise
-            raise MisuseError(
-                f"the template `{self.call.options.template}` cannot be used: {error}"
-            ) from None
+        boards = [self.board(picture) for picture in pictures]
+        if format_.draws_letters:
+            self._keep(boards)
+        return format_.paint(boards, self._look(pictures[0]))
 
     def board(self, picture: Picture) -> Board:
         """Return what a picture shows, laid out for its format."""
@@ -222,14 +208,14 @@ class _Painter:
     def _look(self, picture: Picture) -> Look:
         """Return the look of one picture: its paper, and who places graphs where that is needed."""
         format_, look = picture.format, picture.studio.look
-        chosen = self.call.options.paper is not None and format_.name in _ONLY_FOR["--paper"]
+        chosen = self.call.options.paper is not None and "--paper" in format_.options
         paper = self.call.paper if chosen else format_.paper(look)
         look = replace(look, paper=paper, band=format_.band)
         if not picture.view.graph or format_.graph:
             return look
-        from journeyctl.cli.arranging import Engine, arrange
+        from journeyctl.cli.graphviz import arrange
 
-        return replace(look, arrange=arrange(cast("Engine", self.engine)))
+        return replace(look, arrange=arrange(self.engine))
 
     def _keep(self, boards: Sequence[Board]) -> None:
         from journeyctl.render.drawing import missing_letters

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.cli.console import ColorWhen, MisuseError, in_color, width, write
+from journeyctl.cli.picture_arguments import read_words
 from journeyctl.cli.picture_look import CallLook, LookOptions, check_persona
-from journeyctl.cli.picture_words import read_words
 from journeyctl.cli.table import table
 from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all, tell_broken
 from journeyctl.cli.terminal_map import journey_map
@@ -26,7 +26,7 @@ from journeyctl.workspace.workspace import Workspace
 # Signs of ours that a screen without Unicode lacks; each Braille letter is a dot there.
 _PLAIN: dict[int, str | int | None] = {
     **dict.fromkeys(range(0x2800, 0x2900), "."),
-    **str.maketrans("●○□◎☆▲△▼◆✦◇✓→━┈“”‘’−–", "@oQOx!-v*+?v>=-\"\"''--"),
+    **str.maketrans("●○□◎☆▲△▼◆✦◇✓→━┈“”„«»‘’−–", '@oQOx!-v*+?v>=-"""""\'\'--'),
 }
 
 

@@ -76,17 +76,17 @@ def _pain(item: Item, width: int, facts: Facts, based: bool) -> Block:
     return [*rows, (*pieces, Piece(words.text.removesuffix(rests.text)), rests)]
 
 
-def felt_block(curves: Sequence[Curve], number: int, width: int, facts: Facts) -> Block:
+def felt_block(curves: Sequence[Curve], number: int, width: int, facts: Facts, words: Words) -> Block:
     """Return what is felt at a touchpoint in words: by all, then by the personas that feel something else."""
     block: Block = []
     for place, curve in enumerate(curves):
         if number not in curve.values:
             continue
-        value, words = curve.values[number]
+        value, said = curve.values[number]
         if place == 0:
-            block += wrapped(words, width, feeling(value))
+            block += wrapped(said, width, feeling(value))
         elif curves[0].values.get(number, ("",))[0] != value:
-            block += wrapped(scale_word(facts, value), width, "", Piece(mark(place), feeling(value)))
+            block += wrapped(scale_word(facts, value, words), width, "", Piece(mark(place), feeling(value)))
     return block
 
 

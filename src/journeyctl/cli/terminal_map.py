@@ -153,7 +153,10 @@ def _band(part: MapPart, look: Look) -> Block:
     for lane in part.draft.lanes:
         titles = wrapped(lane.title, part.sizes.gutter, "faint")
         if lane.curves:
-            cell = [felt_block(lane.curves, number, part.sizes.column, part.facts) for number in part.numbers]
+            cell = [
+                felt_block(lane.curves, number, part.sizes.column, part.facts, look.words)
+                for number in part.numbers
+            ]
             block += [(), *_curve(lane, part), *_row(titles, cell, part.sizes)]
         elif any(number in lane.cells for number in part.numbers):
             block += [(), *_row(titles, [_cell(lane, number, part) for number in part.numbers], part.sizes)]

@@ -12,6 +12,9 @@ from typing import Literal
 VERSION = 1
 """The version of the JSON form; it grows when a key is removed or changes its meaning."""
 
+LOUD = 4
+"""The level of an `Item` from which its frame is heavier."""
+
 Align = Literal["start", "middle", "end"]
 
 

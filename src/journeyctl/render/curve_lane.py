@@ -1,18 +1,22 @@
 """The lane of the emotion curve: lines between the ends of the scale, a face at each emotion, and its words."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
+from operator import mul
 
 from journeyctl.render.board import Column, Ellipse, Path, Point, Series, Shape, Text
 from journeyctl.render.curve import areas, smooth
 from journeyctl.render.pieces import SMALL
 from journeyctl.render.signs import face
-from journeyctl.render.typeface import set_text
+from journeyctl.render.typeface import set_text, width
 
 _FACE, _DOT = 10.0, 4.0
 _SWING = 96.0  # from the best to the worst emotion
 _LABEL = 6.0
 _FEW = 3  # so many curves leave room for words between them
+_STEP = 8.0  # how far apart the points of a curve are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,11 @@ class Curve:
     persona: str = ""
     dashed: bool = False
 
+    @property
+    def sign(self) -> str:
+        """The sign of the curve in a legend."""
+        return f"{'dashes' if self.dashed else 'line'}:{self.color}"
+
     def part(self, place: Mapping[int, int]) -> "Curve":
         """Return the curve of some columns, each given with its new number."""
         return replace(
@@ -34,32 +43,29 @@ class Curve:
 
 def curve_height(curves: Sequence[Curve], columns: Sequence[Column]) -> float:
     """Return how high the lane is: the swing of the curve, the faces, and the words above and below them."""
-    above, below = _rooms(curves, columns)
+    above, below = _rooms(_labels(curves, columns))
     return above + _SWING + below
 
 
-def _rooms(curves: Sequence[Curve], columns: Sequence[Column]) -> tuple[float, float]:
+def _rooms(labels: Sequence[Text]) -> tuple[float, float]:
     """Return the room that words need above the best and below the worst emotion."""
     above, below = 34.0, _FACE + 10  # the title of the lane stands above the word for the best emotion
-    for beside, up, label in _labels(curves, columns):
-        tall = label.height + _FACE + _LABEL + 4
-        free = (1 - beside if up else 1 + beside) / 2 * _SWING
-        if up:
-            above = max(above, tall - free + 2)
-        else:
-            below = max(below, tall - free + 2)
+    for label in labels:
+        above = max(above, -_SWING / 2 - label.y + 8)
+        below = max(below, label.y + label.height - _SWING / 2 + 8)
     return above, below
 
 
-def _labels(curves: Sequence[Curve], columns: Sequence[Column]) -> list[tuple[float, bool, Text]]:
-    """Return the words of the first curve: the emotion beside which they stand, whether above it, and the text.
+def _labels(curves: Sequence[Curve], columns: Sequence[Column]) -> list[Text]:
+    """Return the words of the first curve; their y is that on a lane with the middle of the scale at 0.
 
-    Where other curves leave no room beside the face, the words stand above the best emotion, over all curves.
+    They stand beside their face where no curve and no line passes, else above the best emotion, over all curves.
     """
     if not curves:
         return []
     values = curves[0].values
     numbers = sorted(values)
+    inked = _inked(curves, columns)
     found = []
     for place, number in enumerate(numbers):
         value, words = values[number]
@@ -69,21 +75,70 @@ def _labels(curves: Sequence[Curve], columns: Sequence[Column]) -> list[tuple[fl
             values[numbers[other]][0] for other in (place - 1, place + 1) if 0 <= other < len(numbers)
         ]
         up = value >= sum(neighbours) / len(neighbours) if neighbours else value >= 0
-        others = [curve.values[number][0] for curve in curves[1:] if number in curve.values]
-        beside = value
-        if len(curves) > _FEW or (_crowded(value, others, up) and _crowded(value, others, not up)):
-            beside, up = 1.0, True
-        elif _crowded(value, others, up):
-            up = not up
         column = columns[number]
         text = set_text(words, column.x + 5, 0, column.width - 10, SMALL, align="middle")
-        found.append((beside, up, text))
+        places = _places(value, up, text.height)
+        if len(curves) > _FEW:
+            places = places[-1:]
+        costs = [
+            (cost + _struck(replace(text, y=y), -value * _SWING / 2, inked), order, y)
+            for order, (cost, y) in enumerate(places)
+        ]
+        found.append(replace(text, y=min(costs)[2]))
     return found
 
 
-def _crowded(value: float, others: Sequence[float], up: bool) -> bool:
-    """Say whether another curve passes where the words would stand."""
-    return any(0.05 < (other - value if up else value - other) < 0.7 for other in others)
+def _places(value: float, up: bool, tall: float) -> list[tuple[float, float]]:
+    """Return the heights at which the words for an emotion may stand, with what each costs; the last is over all curves."""
+    at = -value * _SWING / 2
+    found = []
+    for farther in (0.0, 3.0, 6.0, 10.0, 13.0):
+        for above in (up, not up):
+            far = _FACE + _LABEL - 2 + farther
+            found.append((farther + (0 if above == up else 11), at - far - tall if above else at + far))
+    return [*found, (30.0, -_SWING / 2 - _FACE - _LABEL + 2 - tall)]
+
+
+def _inked(curves: Sequence[Curve], columns: Sequence[Column]) -> list[tuple[float, float]]:
+    """Return points of all curves from left to right, close enough that none passes between the lines of a word."""
+    found = []
+    for curve in curves:
+        at: tuple[float, float] | None = None
+        for step in _series(curve, columns, 0.0).steps:
+            *held, x, y = (float(number) for number in step[1:])
+            if at is not None:
+                count = max(1, round((x - at[0]) / _STEP))
+                found += [_on_way(at, held, (x, y), share / count) for share in range(count)]
+            at = (x, y)
+        found += [at] if at else []
+    return sorted(found)
+
+
+def _on_way(
+    start: tuple[float, float], held: Sequence[float], end: tuple[float, float], share: float
+) -> tuple[float, float]:
+    """Return the point of a cubic curve at a share of its way."""
+    rest = 1 - share
+    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+    across = (start[0], held[0], held[2], end[0])
+    down = (start[1], held[1], held[3], end[1])
+    return sum(map(mul, weights, across)), sum(map(mul, weights, down))
+
+
+def _struck(text: Text, face_y: float, inked: Sequence[tuple[float, float]]) -> float:
+    """Return how much it disturbs that curves or lines of the scale run through words, or between them and their face."""
+    wide = max((width(line, text.size) for line in text.lines), default=0.0) / 2 + 3
+    middle = text.x + text.width / 2
+    top, bottom = text.y + 2.5, text.y + text.height - 1.5  # a line of text is higher than its letters
+    through = sum(top - 5 < y < bottom + 5 for _, y in _near(inked, middle, wide))
+    low, high = (face_y, top) if top > face_y else (bottom, face_y)
+    between = sum(low + 1 < y < high - 1 for _, y in _near(inked, middle, 1))
+    lines = sum(top < level < bottom for level in (-_SWING / 2, 0.0, _SWING / 2))
+    return 20.0 * min(through + between, 3) + 13.0 * lines
+
+
+def _near(inked: Sequence[tuple[float, float]], x: float, wide: float) -> Sequence[tuple[float, float]]:
+    return inked[bisect_left(inked, (x - wide, -inf)) : bisect_right(inked, (x + wide, inf))]
 
 
 def draw_curve(
@@ -97,7 +152,8 @@ def draw_curve(
     `box` holds x and y of the lane, how wide its title is, and its height; `ends` are the words for the best and the worst.
     """
     x, y, lane, tall = box
-    above, below = _rooms(curves, columns)
+    labels = _labels(curves, columns)
+    above, below = _rooms(labels)
     spare = tall - above - _SWING - below
     top = y + above + spare / 2
     zero = top + _SWING / 2
@@ -125,7 +181,7 @@ def draw_curve(
         )
     for one in series[:1]:
         shapes += (face(point.x, point.y, _FACE, point.value) for point in one.points)
-    shapes += _written(curves, columns, zero)
+    shapes += (replace(label, y=zero + label.y) for label in labels)
     return tuple(shapes), series, zero
 
 
@@ -150,11 +206,3 @@ def _series(curve: Curve, columns: Sequence[Column], zero: float) -> Series:
         title=curve.title, color=curve.color, points=points, persona=curve.persona, dashed=curve.dashed,
         steps=smooth([(point.x, point.y) for point in points]),
     )  # fmt: skip
-
-
-def _written(curves: Sequence[Curve], columns: Sequence[Column], zero: float) -> list[Text]:
-    found = []
-    for beside, up, text in _labels(curves, columns):
-        y = zero - beside * _SWING / 2
-        found.append(replace(text, y=y - _FACE - _LABEL + 2 - text.height if up else y + _FACE + _LABEL - 2))
-    return found

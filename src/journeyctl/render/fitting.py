@@ -23,13 +23,14 @@ def fewest(
     """
     chosen, least = 1.0, 0
     for scale in scales:
-        count = sum(1 for _ in (sketch or lay)(_larger(paper, scale)))
+        count = sum(1 for _ in (sketch or lay)(larger(paper, scale)))
         if not least or count < least:
             chosen, least = scale, count
         if least == 1:
             break
-    return tuple(scaled(page, 1 / chosen) for page in lay(_larger(paper, chosen)))
+    return tuple(scaled(page, 1 / chosen) for page in lay(larger(paper, chosen)))
 
 
-def _larger(paper: Paper, scale: float) -> Paper:
+def larger(paper: Paper, scale: float) -> Paper:
+    """Return a paper so much larger; what is laid out for it is made smaller again."""
     return Paper(paper.width * scale, paper.height * scale, paper.margin * scale)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from journeyctl.render.board import (
+    Align,
     Cell,
     Column,
     Grid,
@@ -23,7 +24,7 @@ from journeyctl.render.curve_lane import Curve, curve_height, draw_curve
 from journeyctl.render.items import draw_item
 from journeyctl.render.pieces import BODY, SMALL, STRONG, Placed
 from journeyctl.render.signs import sign
-from journeyctl.render.typeface import set_text
+from journeyctl.render.typeface import is_rtl, set_text
 
 LANE = 116.0
 """How wide the titles of the lanes are."""
@@ -85,7 +86,7 @@ def column_widths(draft: Draft, room: float | None) -> list[float]:
     """Return how wide the columns are: as their texts need, or so that all of them fill `room`."""
     if room is not None:
         count = max(1, len(draft.columns))
-        return [min(320.0, room / count)] * len(draft.columns)
+        return [min(440.0, room / count)] * len(draft.columns)
     longest = [
         max(
             [len(column.title) * 2]
@@ -208,7 +209,7 @@ def _heads(draft: Draft, columns: Sequence[Column], x: float, y: float) -> Place
         shapes.append(replace(title, y=y + (band - title.height) / 2))
     top = y + band + 6
     told = [
-        set_text(goal, left + 8, top, wide - 16, SMALL, color="muted", italic=True)
+        set_text(goal, left + PAD, top, wide - 2 * PAD, SMALL, color="muted", italic=True)
         for left, wide, goal in goals
         if goal
     ]
@@ -224,23 +225,27 @@ def _titles(columns: Sequence[Column], y: float) -> Placed:
     for column in columns:
         left, room = column.x + PAD, column.width - 2 * PAD
         below = y
+        rtl = is_rtl(column.title)
         if column.mark:
             kind = "moment-pain" if column.mark == "pain" else column.mark
-            shapes += sign(kind, left, y + 1, 11)
+            shapes += sign(kind, left + room - 11 if rtl else left, y + 1, 11)
             mark = set_text(
-                column.mark_note, left + 16, y, room - 16, SMALL, bold=True, color=_mark_color(column.mark)
-            )
+                column.mark_note, left if rtl else left + 16, y, room - 16, SMALL, bold=True,
+                color=_mark_color(column.mark), align="start" if rtl == is_rtl(column.mark_note) else "end",
+            )  # fmt: skip
             shapes.append(mark)
             below = mark.y + mark.height + 1
-        title = set_text(column.title, left, below, room - (16 if column.sign else 0), BODY, bold=True)
+        aside = 16.0 if column.sign else 0.0
+        title = set_text(column.title, left + (aside if rtl else 0), below, room - aside, BODY, bold=True)
         if column.sign:
-            shapes += sign(column.sign, column.x + column.width - PAD - 10, below + 3, 10)
+            shapes += sign(column.sign, left if rtl else left + room - 10, below + 3, 10)
         shapes.append(
             Group(name=f"touchpoint:{column.id}", shapes=(title,), title=column.title, href=column.href)
         )
         below = title.y + title.height
         if column.note:
-            note = set_text(column.note, left, below + 1, room, SMALL, color="muted")
+            align: Align = "start" if rtl == is_rtl(column.note) else "end"
+            note = set_text(column.note, left, below + 1, room, SMALL, color="muted", align=align)
             shapes.append(note)
             below = note.y + note.height
         bottom = max(bottom, below)

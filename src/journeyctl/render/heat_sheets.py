@@ -19,17 +19,19 @@ from journeyctl.render.board import (
     Shape,
     Text,
 )
-from journeyctl.render.fitting import LARGER, fewest
+from journeyctl.render.fitting import LARGER, fewest, larger
 from journeyctl.render.heat import Heat, HeatTable
 from journeyctl.render.look import Look, Paper
 from journeyctl.render.palette import feeling
-from journeyctl.render.pieces import BODY, SMALL, STRONG, headline, legend
+from journeyctl.render.pieces import BODY, SMALL, STRONG, bottom_of, headline, legend
+from journeyctl.render.scaling import scaled
 from journeyctl.render.signs import face
 from journeyctl.render.typeface import set_text
 from journeyctl.render.words import Words
 
 _HEAD, _PAD, _GAP = 148.0, 8.0, 3.0
 _ROW_LINES, _COLUMN_LINES = 6, 5  # how long titles may be on paper
+_TINY = (1.4, 1.6, 1.8, 2.0, 2.4, 2.8)  # only where titles are so long that nothing else fits
 _LEAST, _MOST = 100.0, 220.0
 """How narrow and how wide a column may be."""
 
@@ -50,18 +52,38 @@ def heat_words(heat: Heat, scale: EmotionScale, words: Words) -> str:
 
 
 def heat_pages(
-    table: HeatTable, head: Head, keys: Sequence[Key], scale: EmotionScale, look: Look, notes: str
+    table: HeatTable,
+    head: Head,
+    keys: Sequence[Key],
+    scale: EmotionScale,
+    look: Look,
+    notes: str,
+    wide: float = 0,
 ) -> tuple[Page, ...]:
-    """Return the pages of a table: one as large as it needs, or several of the size of the paper."""
+    """Return the pages of a table: one as large as it needs, at least `wide`, or several of the size of the paper."""
     if look.paper is None:
-        wide = max(760.0, _HEAD + len(table.columns) * _width(table, 1e9))
-        paper = Paper(wide + 80, float("inf"), 40)
+        paper = Paper(max(wide, endless_width(table)), float("inf"), 40)
         return (_page(table, head, keys, scale, look, paper, notes),)
 
     def lay(paper: Paper) -> Iterator[Page]:
         return _printed(table, head, keys, scale, look, paper, notes)
 
-    return fewest(look.paper, lay, LARGER)
+    pages = fewest(look.paper, lay, LARGER)
+    for factor in _TINY:
+        if not any(_overflows(page) for page in pages):
+            break
+        pages = tuple(scaled(page, 1 / factor) for page in lay(larger(look.paper, factor)))
+    return pages
+
+
+def endless_width(table: HeatTable) -> float:
+    """Return how wide the page of a table is where there is no paper."""
+    return max(760.0, _HEAD + len(table.columns) * _width(table, 1e9)) + 80
+
+
+def _overflows(page: Page) -> bool:
+    """Say whether a head is so high that the table or what stands below it leaves the page."""
+    return bottom_of(page.shapes) > page.height - 4
 
 
 def _printed(

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from journeyctl.render.board import Group, Item, Rect, Shape, Text
+from journeyctl.render.board import Align, Group, Item, Rect, Shape, Text
 from journeyctl.render.pieces import BODY, SMALL, Placed, chip, meter
 from journeyctl.render.signs import face, sign
-from journeyctl.render.typeface import set_text, spent, width
+from journeyctl.render.typeface import is_rtl, set_text, spent, width
 
 CARDS = frozenset({"pain", "gain", "opportunity"})
 """The kinds that stand on a card of their own colour."""
@@ -22,17 +22,20 @@ def draw_item(item: Item, x: float, y: float, room: float) -> Placed:
         return _emotion(item, x, y, room)
     pad = 6.0 if item.kind in CARDS else 0.0
     indent = 0.0 if item.kind in _BARE else _INDENT
-    left, inner = x + pad + indent, room - 2 * pad - indent
-    text = _text(item, left, y + pad, inner)
-    shapes: list[Shape] = [text]
+    inner = room - 2 * pad - indent
+    text = _text(item, x + pad + indent, y + pad, inner)
+    at = x + pad
+    if text.rtl:  # the sign stands where the lines begin
+        text, at = replace(text, x=at), x + room - pad - _SIGN
+    shapes: list[Shape] = [*(sign(item.kind, at, y + pad + 3, _SIGN) if indent else ()), text]
     bottom = text.y + text.height
-    if indent:
-        shapes = [*sign(item.kind, x + pad, y + pad + 3, _SIGN), text]
     if item.share is not None:
-        shapes += meter(left, bottom + 4, inner, item.share, item.kind)
+        shapes += meter(text.x, bottom + 4, inner, item.share, item.kind, rtl=text.rtl)
         bottom += 8
     if item.note:
-        note = set_text(item.note, left, bottom + 1, inner, SMALL, color="muted")
+        note = set_text(
+            item.note, text.x, bottom + 1, inner, SMALL, color="muted", align=_start(item.note, text.rtl)
+        )
         shapes.append(note)
         bottom = note.y + note.height
     bottom += pad
@@ -49,6 +52,11 @@ def draw_item(item: Item, x: float, y: float, room: float) -> Placed:
         )
         shapes.insert(0, frame)
     return (_group(item, shapes),), bottom
+
+
+def _start(words: str, rtl: bool) -> Align:
+    """Return how to align words so that they begin where a text from right to left, or from left to right, does."""
+    return "start" if is_rtl(words) == rtl else "end"
 
 
 def _text(item: Item, x: float, y: float, room: float) -> Text:
@@ -83,8 +91,10 @@ def _group(item: Item, shapes: list[Shape]) -> Group:
 
 
 def _channel(item: Item, x: float, y: float, room: float) -> Placed:
-    if width(item.text, SMALL, bold=True) + 14 <= room:
-        label, _ = chip(item.text, x, y, fill="panel", color="muted", stroke="line")
+    wide = width(item.text, SMALL, bold=True) + 14
+    if wide <= room:
+        left = x + room - wide if is_rtl(item.text) else x
+        label, _ = chip(item.text, left, y, fill="panel", color="muted", stroke="line")
         return (label,), y + 20
     text = set_text(item.text, x, y, room, SMALL, color="muted", bold=True)
     return (_group(item, [text]),), text.y + text.height
@@ -93,5 +103,8 @@ def _channel(item: Item, x: float, y: float, room: float) -> Placed:
 def _emotion(item: Item, x: float, y: float, room: float) -> Placed:
     value = item.value or 0.0
     text = set_text(item.text, x + 26, y + 2, room - 26, BODY)
-    shapes: list[Shape] = [face(x + 10, y + 10, 9, value), text]
+    at = x + 10
+    if text.rtl:
+        text, at = replace(text, x=x), x + room - 10
+    shapes: list[Shape] = [face(at, y + 10, 9, value), text]
     return (_group(item, shapes),), max(y + 20, text.y + text.height)

@@ -11,7 +11,7 @@ from journeyctl.render.details import share_words, source_note
 from journeyctl.render.facts import Facts
 from journeyctl.render.grid import Lane
 from journeyctl.render.look import Look
-from journeyctl.render.palette import SERIES
+from journeyctl.render.palette import SERIES, feeling
 from journeyctl.render.places import Places
 from journeyctl.render.typeface import clean
 from journeyctl.render.words import Words
@@ -55,7 +55,7 @@ def emotion_lane(facts: Facts, identifier: str, found: Places, look: Look) -> La
     for number, touchpoint in found.filled():
         value = facts.feeling(touchpoint, look.persona)
         if value is not None:
-            values[number] = (value, felt_words(facts, touchpoint, look.persona))
+            values[number] = (value, felt_words(facts, touchpoint, look))
             cells[number] = (Item(kind="emotion", text=values[number][1], value=value),)
     if not values:
         return Lane(key="emotion", title=words("common.emotion"))
@@ -68,14 +68,16 @@ def emotion_lane(facts: Facts, identifier: str, found: Places, look: Look) -> La
         title=words("common.emotion"),
         cells=cells,
         curves=tuple(curves),
-        ends=emotion_ends(facts),
+        ends=emotion_ends(facts, words),
     )
 
 
-def emotion_ends(facts: Facts) -> tuple[str, str]:
-    """Return the words for the best and the worst emotion of the scale, empty where it has none."""
+def emotion_ends(facts: Facts, words: Words) -> tuple[str, str]:
+    """Return the words for the best and the worst emotion of the scale, empty where it has words for others only."""
     scale = facts.workspace.settings.scales.emotion
-    labels = scale.labels or {}
+    labels = scale.labels
+    if not labels:
+        return words("map.feeling-best"), words("map.feeling-worst")
     return clean(labels.get(f"{scale.max:g}", "")), clean(labels.get(f"{scale.min:g}", ""))
 
 
@@ -85,7 +87,7 @@ def _whose(facts: Facts, look: Look) -> str:
 
 def _others(facts: Facts, journey: Journey, found: Places) -> list[Curve]:
     """Return the curves of the personas that feel something else than all somewhere."""
-    curves = []
+    curves: list[Curve] = []
     personas = [persona for persona in journey.personas if persona in facts.personas]
     for place, persona in enumerate(personas):
         values: dict[int, tuple[float, str]] = {}
@@ -99,7 +101,7 @@ def _others(facts: Facts, journey: Journey, found: Places) -> list[Curve]:
             color = SERIES[(place + 1) % len(SERIES)]
             title = facts.name("persona", persona)
             curves.append(
-                Curve(title=title, color=color, values=values, persona=persona, dashed=place % 2 == 1)
+                Curve(title=title, color=color, values=values, persona=persona, dashed=len(curves) % 2 == 0)
             )
     return curves
 
@@ -110,23 +112,30 @@ def _felt_by(facts: Facts, curves: Sequence[Curve], number: int, words: Words) -
     for curve in others:
         if number in curve.values and curve.values[number][0] != whole.values[number][0]:
             value = curve.values[number][0]
-            yield Item(kind="emotion", text=words.pair(curve.title, scale_word(facts, value)), value=value)
+            yield Item(
+                kind="emotion", text=words.pair(curve.title, scale_word(facts, value, words)), value=value
+            )
 
 
-def felt_words(facts: Facts, touchpoint: Touchpoint, persona: str | None = None) -> str:
-    """Return an emotion in words: the customers' own, else that of the scale, else the number."""
+def felt_words(facts: Facts, touchpoint: Touchpoint, look: Look) -> str:
+    """Return an emotion in words: the customers' own, else that of the scale; empty where nobody has written it."""
     emotion = touchpoint.emotion
     if emotion is None:
         return ""
-    value = facts.feeling(touchpoint, persona) or 0.0
+    value = facts.feeling(touchpoint, look.persona) or 0.0
     if emotion.words and value == facts.feeling(touchpoint):
         return clean(", ".join(emotion.words))
-    return scale_word(facts, value)
+    return scale_word(facts, value, look.words)
 
 
-def scale_word(facts: Facts, value: float) -> str:
-    """Return the word of the scale for an emotion from -1 to 1 (the nearest one), else its number on the scale."""
+def scale_word(facts: Facts, value: float, words: Words) -> str:
+    """Return the word of the scale for an emotion from -1 to 1 (the nearest one), else its number on the scale.
+
+    A scale without any words has those of the language.
+    """
     scale = facts.workspace.settings.scales.emotion
+    if not scale.labels:
+        return words(f"map.feeling-{feeling(value)}")
     raw = scale.min + (value + 1) / 2 * (scale.max - scale.min)
     near = min(scale.labels or {}, key=lambda label: (abs(float(label) - raw), label), default=None)
     if near is None or abs(float(near) - raw) > 0.5 * max(1.0, (scale.max - scale.min) / 10):
@@ -165,7 +174,7 @@ def pain_items(facts: Facts, journey: str, touchpoint: Touchpoint, words: Words)
         if pain.severity is not None:
             told.append(words("map.severity", severity=_severity(pain.severity, words)))
         if pain.frequency is not None:
-            told.append(share_words(pain.frequency, words))
+            told.append(words("map.met", share=share_words(pain.frequency, words)))
         is_open = facts.is_open(pain.status)
         yield Item(
             kind="pain" if is_open else "solved",

@@ -94,15 +94,15 @@ def feelings(facts: Facts, found: Places, look: Look) -> list[tuple[float, str, 
     """Return value, words and title of each touchpoint with an emotion, in order."""
     felt = ((facts.feeling(touchpoint, look.persona), touchpoint) for _, touchpoint in found.filled())
     return [
-        (value, felt_words(facts, touchpoint, look.persona), clean(touchpoint.title))
+        (value, felt_words(facts, touchpoint, look), clean(touchpoint.title))
         for value, touchpoint in felt
         if value is not None
     ]
 
 
-def speaker_notes(draft: Draft) -> str:
-    """Return what is to be said to a part of a grid: each touchpoint with what stands below it."""
-    told = []
+def speaker_notes(draft: Draft, opening: str = "") -> str:
+    """Return what is to be said to a part of a grid: the `opening`, then each touchpoint with what stands below it."""
+    told = [opening] if opening else []
     for span in draft.spans:
         told.append(f"{span.title}." if not span.goal else f"{span.title}: {span.goal}.")
         for number in range(span.first, span.first + span.count):

@@ -34,7 +34,7 @@ def identity(persona: Persona, identifier: str, facts: Facts, wide: float, look:
     size = next((size for size in (TITLE, 20.0) if set_text(name, 0, 0, wide, size, bold=True).height <= 3 * size * 1.4), STRONG)  # fmt: skip
     title = set_text(name, 0, 0, wide, size, bold=True)
     pieces = [
-        Piece((portrait(identifier, 0, 0, 112, name),), 112, gap=0),
+        Piece((portrait(identifier, wide - 112 if title.rtl else 0, 0, 112, name),), 112, gap=0),
         Piece((title,), title.height, gap=14),
     ]
     if persona.role:
@@ -183,13 +183,16 @@ def pains(identifier: str, facts: Facts, wide: float, look: Look) -> Iterator[Pi
 
 def _pain(pain: RankedPain, wide: float, look: Look) -> Piece:
     text = set_text(pain.case.pain.statement, 16, 0, wide - 16 - 30, BODY)
+    at, left, number = 0.0, 16.0, wide - 26
+    if text.rtl:
+        text, at, left, number = replace(text, x=30), wide - 10, 0.0, 0.0
     score = set_text(
-        look.words.number(pain.score), wide - 26, 0, 26, BODY, bold=True, align="end", color="pain"
-    )
-    bar = meter(16, text.height + 3, wide - 16, pain.score / 100, "pain")
+        look.words.number(pain.score), number, 0, 26, BODY, bold=True, color="pain", align="start" if text.rtl else "end"
+    )  # fmt: skip
+    bar = meter(left, text.height + 3, wide - 16, pain.score / 100, "pain", rtl=text.rtl)
     detail = f"pain:{pain.case.id}"
     group = Group(
-        name=detail, shapes=(*sign("pain", 0, 3, 10), text, score, *bar), title=clean(pain.case.pain.statement), detail=detail
+        name=detail, shapes=(*sign("pain", at, 3, 10), text, score, *bar), title=clean(pain.case.pain.statement), detail=detail
     )  # fmt: skip
     return Piece((group,), text.height + 8, gap=9)
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from journeyctl.render.board import Ellipse, Group, Head, Key, Person, Rect, Shape, Text
+from journeyctl.render.board import Align, Ellipse, Group, Head, Key, Person, Rect, Shape, Text
 from journeyctl.render.look import Look
 from journeyctl.render.signs import face, sign
-from journeyctl.render.typeface import LEADING, set_text, width
+from journeyctl.render.typeface import LEADING, is_rtl, set_text, width
 
 TITLE, SECTION, STRONG, BODY, SMALL = 26.0, 18.0, 14.0, 12.0, 10.5
 """The sizes of letters, in pixels."""
+
+_LEAD_LINES = 4  # more of them take the whole width of a slide
 
 GAP = 8.0
 """Between things that belong together; twice that between things that do not."""
@@ -33,9 +35,13 @@ def headline(head: Head, look: Look, x: float, y: float, room: float, *, compact
     y += title.height + 4
     shapes: list[Shape] = [kicker, title, *corner]
     if head.lead:
-        lead = set_text(
-            head.lead, x, y, room * 0.5 if compact else min(room, 820), BODY if compact else 13, color="muted"
-        )
+        wide = room * 0.5 if compact else min(room, 820)
+        lead = set_text(head.lead, x, y, wide, BODY if compact else 13, color="muted")
+        if compact and len(lead.lines) > _LEAD_LINES:
+            wide = room - taken
+            lead = set_text(head.lead, x, y, wide, BODY, color="muted")
+        if lead.rtl:
+            lead = replace(lead, x=x + room - taken - wide)  # its lines begin below those of the title
         shapes.append(lead)
         y += lead.height + 4
     above = y
@@ -72,7 +78,8 @@ def _facts(facts: Sequence[tuple[str, str]], x: float, y: float, room: float, *,
         wide = min(longest + 1, 300.0, room)
         if left > x and left + wide > x + room:
             left, top = x, bottom + 4
-        name = set_text(label, left, top, wide, SMALL, color="muted")
+        align: Align = "end" if is_rtl(value) != is_rtl(label) else "start"
+        name = set_text(label, left, top, wide, SMALL, color="muted", align=align)
         said = set_text(value, left, top + name.height, wide, SMALL if compact else BODY)
         shapes += (name, said)
         bottom = max(bottom, said.y + said.height)
@@ -106,10 +113,15 @@ def _persons(persons: Sequence[Person], look: Look, x: float, y: float, room: fl
 
 
 def _person(person: Person, look: Look, x: float, y: float, wide: float) -> Placed:
-    disc = portrait(person, x + 12, y + 12, 32)
-    left, room = x + 54, wide - 66
+    rtl = is_rtl(person.name)
+    disc = portrait(person, x + wide - 44 if rtl else x + 12, y + 12, 32)
+    left, room = x + (12 if rtl else 54), wide - 66
     name = set_text(person.name, left, y + 10, room, 13, bold=True)
     bottom = name.y + name.height
+    if not (person.role or person.share or person.assumed or person.quote):
+        name = replace(
+            name, y=y + 28 - min(name.height, 36) / 2
+        )  # alone, it stands beside the middle of its disc
     shapes: list[Shape] = [disc, name]
     if person.role:
         role = set_text(person.role, left, bottom, room, 11, color="muted")
@@ -119,7 +131,8 @@ def _person(person: Person, look: Look, x: float, y: float, wide: float) -> Plac
         part for part in (person.share, look.words("common.assumption") if person.assumed else "") if part
     )
     if told:
-        share = set_text(told, left, bottom, room, 11, color="muted", bold=True)
+        align: Align = "start" if is_rtl(told) == rtl else "end"
+        share = set_text(told, left, bottom, room, 11, color="muted", bold=True, align=align)
         shapes.append(share)
         bottom = share.y + share.height
     if person.quote:
@@ -175,7 +188,7 @@ def _chips(persons: Sequence[Person], _look: Look, x: float, y: float, room: flo
 
 
 def legend(keys: Sequence[Key], x: float, y: float, room: float) -> Placed:
-    """Return what the signs mean, side by side in as many rows as they need; `sign` of a key may be `face:-1`."""
+    """Return what the signs mean, side by side in as many rows as they need."""
     if not keys:
         return (), y
     shapes: list[Shape] = []
@@ -186,17 +199,29 @@ def legend(keys: Sequence[Key], x: float, y: float, room: float) -> Placed:
         if left > x and left + wide > x + room:
             left, top = x, bottom + 4
         text = set_text(key.text, left + 17, top, wide - 17, SMALL, color="muted")
-        kind, _, value = key.sign.partition(":")
-        if kind == "face":
-            shapes.append(face(left + 6, top + 7, 6.5, float(value)))
-        elif kind == "line":
-            shapes.append(Rect(x=left, y=top + 5.5, width=12, height=3, radius=1.5, fill=value))
-        else:
-            shapes += sign(kind, left + 1, top + 2, 10)
-        shapes.append(text)
+        shapes += (*key_sign(key.sign, left, top + 1), text)
         bottom = max(bottom, top + text.height)
         left += wide + 18
     return (Group(name="legend", shapes=tuple(shapes)),), bottom
+
+
+def key_sign(sign_of: str, x: float, y: float) -> tuple[Shape, ...]:
+    """Return the sign of a key in a square of 12.
+
+    It is that of a kind of thing, or has a colour or a value: `face:-1`, `line:accent`, `dashes:accent`, `disc:pain`, `meter:rule`.
+    """
+    kind, _, value = sign_of.partition(":")
+    if kind == "face":
+        return (face(x + 6, y + 6, 6.5, float(value)),)
+    if kind == "line":
+        return (Rect(x=x, y=y + 4.5, width=12, height=3, radius=1.5, fill=value),)
+    if kind == "dashes":
+        return tuple(Rect(x=x + at, y=y + 4.5, width=5, height=3, radius=1, fill=value) for at in (0, 7))
+    if kind == "meter":
+        return meter(x, y + 4, 12, 0.6, value)
+    if kind == "disc":
+        return (Ellipse(cx=x + 6, cy=y + 6, rx=5.5, ry=5.5, fill=value),)
+    return sign(kind, x + 1, y + 1, 10)
 
 
 def chip(
@@ -223,16 +248,23 @@ def card(
     return Rect(x=x, y=y, width=wide, height=tall, radius=6, fill=fill, stroke=stroke, dashed=dashed)
 
 
-def meter(x: float, y: float, wide: float, share: float, color: str) -> tuple[Shape, ...]:
-    """Return a bar that is filled to a share (0 to 1)."""
+def meter(
+    x: float, y: float, wide: float, share: float, color: str, *, rtl: bool = False
+) -> tuple[Shape, ...]:
+    """Return a bar that is filled to a share (0 to 1), from the right with `rtl`."""
     filled = max(3.0, wide * max(0.0, min(1.0, share)))
     return (
         Rect(x=x, y=y, width=wide, height=4, radius=2, fill="line"),
-        Rect(x=x, y=y, width=filled, height=4, radius=2, fill=color),
+        Rect(x=x + wide - filled if rtl else x, y=y, width=filled, height=4, radius=2, fill=color),
     )
 
 
 def bottom_of(shapes: Sequence[Shape]) -> float:
-    """Return where texts and rectangles end below."""
-    ends = [shape.y + shape.height for shape in shapes if isinstance(shape, Rect | Text)]
-    return max(ends, default=0.0)
+    """Return where texts and rectangles end below, those in groups as well."""
+    return max(map(_end, shapes), default=0.0)
+
+
+def _end(shape: Shape) -> float:
+    if isinstance(shape, Group):
+        return bottom_of(shape.shapes)
+    return shape.y + shape.height if isinstance(shape, Rect | Text) else 0.0

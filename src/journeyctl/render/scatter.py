@@ -137,7 +137,10 @@ def _back(chart: Chart, plot: Box, left: float) -> Iterator[Shape]:
         room = _tick_room(chart.across, plot.width)
         yield _stroke(at, plot.bottom, at, plot.bottom + 4, "rule")
         text = set_text(words, at - room / 2, plot.bottom + 5, room, SMALL, color="muted", align="middle")
-        yield text
+        half = max((text_width(line, SMALL) for line in text.lines), default=0.0) / 2
+        yield replace(
+            text, x=min(at, plot.right + 6 - half) - room / 2
+        )  # the last one may not leave the chart
     for value, words in chart.up.marks:
         _, at = _at(chart, plot, chart.across.low, value)
         yield _stroke(plot.x, at, plot.right, at, "line")
@@ -298,7 +301,9 @@ def _field_titles(chart: Chart, plot: Box, full: Sequence[Box]) -> Iterator[Text
         room = right - left - 20
         text = set_text(title, left + 10, top + 6, room, 12, bold=True, color="muted")
         wide = min(room, max((text_width(line, 12, bold=True) for line in text.lines), default=0.0) + 1)
-        tops = (top + 6, bottom - 22 - text.height)
+        levels = [_at(chart, plot, 0, value)[1] for value, _ in chart.up.marks]
+        struck = max((at for at in levels if top + 3 < at < top + 9 + text.height), default=top)
+        tops = (struck + 6, bottom - 22 - text.height)
         sides: tuple[tuple[float, Align], ...] = ((left + 10, "start"), (right - 10 - wide, "end"))
         if number % 2:
             sides = sides[::-1]

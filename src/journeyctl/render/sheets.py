@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from journeyctl.render.board import Head, Item, Key, Page, Shape, Span
+from journeyctl.render.fitting import larger
 from journeyctl.render.grid import (
     LANE,
     PAD,
@@ -27,6 +28,7 @@ from journeyctl.render.typeface import set_text
 
 _MARGIN = 40.0
 _LEAST = 148.0  # how narrow a column may be on paper
+_LARGER = (0.65, 0.75, 0.85)  # only where a page can hold everything
 _SCALES = (1.0, 1.1, 1.2)
 _SMALLEST = 1.25  # only where that makes a single page
 _TINY = (1.4, 1.6, 1.8, 2.0, 2.4, 2.8)  # only where titles are so long that nothing else fits
@@ -45,9 +47,13 @@ def grid_pages(draft: Draft, head: Head, keys: Sequence[Key], look: Look, notes:
             return tuple(_bands(draft, head, keys, look, look.band, notes))
         return (_endless(draft, head, keys, look, notes),)
     best: tuple[Page, ...] = ()
-    for scale in (*_SCALES, _SMALLEST):
-        paper = Paper(look.paper.width * scale, look.paper.height * scale, look.paper.margin)
+    for scale in (*_LARGER, *_SCALES, _SMALLEST):
+        if scale < 1 and _most(_sized(look.paper, scale)) < len(draft.columns):
+            continue
+        paper = _sized(look.paper, scale)
         pages = tuple(_pages(draft, head, keys, look, paper, notes))
+        if scale < 1 and (len(pages) > 1 or _overflowing(pages)):
+            continue
         if not best or len(pages) == 1 or (len(pages) < len(best) and scale < _SMALLEST):
             best = tuple(scaled(page, 1 / scale) for page in pages)
         if len(best) == 1:
@@ -55,9 +61,21 @@ def grid_pages(draft: Draft, head: Head, keys: Sequence[Key], look: Look, notes:
     for scale in _TINY:
         if not _overflowing(best):
             break
-        paper = Paper(look.paper.width * scale, look.paper.height * scale, look.paper.margin)
+        paper = _sized(look.paper, scale)
         best = tuple(scaled(page, 1 / scale) for page in _pages(draft, head, keys, look, paper, notes))
     return best
+
+
+def _sized(paper: Paper, scale: float) -> Paper:
+    """Return a paper so much larger or smaller; where things become small, its margins may become a little smaller, too."""
+    return (
+        larger(paper, scale) if scale < 1 else Paper(paper.width * scale, paper.height * scale, paper.margin)
+    )
+
+
+def _most(paper: Paper) -> int:
+    """Return how many columns a page can have."""
+    return max(1, int((paper.width - 2 * paper.margin - LANE) // _LEAST))
 
 
 def _overflowing(pages: Sequence[Page]) -> bool:
@@ -113,7 +131,7 @@ def _pages(
     draft: Draft, head: Head, keys: Sequence[Key], look: Look, paper: Paper, notes: Notes
 ) -> Iterator[Page]:
     room = paper.width - 2 * paper.margin
-    most = max(1, int((room - LANE) // _LEAST))
+    most = _most(paper)
     short = replace(head, lead="", facts=(), persons=())
     parts: list[tuple[Draft, list[float], Head]] = []
     for number, spans in enumerate(_spreads(draft.spans, most)):
@@ -138,7 +156,7 @@ def _met(keys: Sequence[Key], part: Draft) -> list[Key]:
     """Return the entries of the legend that a page needs."""
     signs = {item.kind for lane in part.lanes for items in lane.cells.values() for item in items}
     signs |= {column.sign for column in part.columns}
-    signs |= {f"line:{curve.color}" for lane in part.lanes for curve in lane.curves}
+    signs |= {curve.sign for lane in part.lanes for curve in lane.curves}
     return [key for key in keys if key.sign in signs]
 
 
@@ -206,19 +224,36 @@ def _cut(span: Span, most: int) -> Iterator[Span]:
 
 
 def _fitting(part: Draft, widths: Sequence[float], room: float, look: Look) -> Iterator[tuple[Lane, ...]]:
-    """Yield the lanes of each page."""
+    """Yield the lanes of each page, so that the pages are about equally full."""
     columns = placed_columns(part, 0, widths)
-    page: list[Lane] = []
+    pieces = [
+        (piece, lane_height(piece, columns) + (22.0 if piece.line else 0.0))
+        for lane in part.lanes
+        for piece in _pieces(lane, part, widths, room, look)
+    ]
+    pages = _stacked(pieces, room)
+    low, high = room / 2, room
+    while high - low > 4 and len(pages) > 1:
+        middle = (low + high) / 2
+        tried = _stacked(pieces, middle)
+        if len(tried) > len(pages):
+            low = middle
+        else:
+            high, pages = middle, tried
+    yield from pages
+
+
+def _stacked(pieces: Sequence[tuple[Lane, float]], room: float) -> list[tuple[Lane, ...]]:
+    """Return lanes, each with its height, on as few pages of a height as they need, each page filled before the next."""
+    pages: list[list[Lane]] = [[]]
     used = 0.0
-    for lane in part.lanes:
-        for piece in _pieces(lane, part, widths, room, look):
-            tall = lane_height(piece, columns) + (22.0 if piece.line else 0.0)
-            if page and used + tall > room:
-                yield tuple(page)
-                page, used = [], 0.0
-            page.append(piece)
-            used += tall
-    yield tuple(page)
+    for lane, tall in pieces:
+        if pages[-1] and used + tall > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(lane)
+        used += tall
+    return [tuple(page) for page in pages]
 
 
 def _pieces(lane: Lane, part: Draft, widths: Sequence[float], room: float, look: Look) -> Iterator[Lane]:

@@ -17,12 +17,16 @@ _COLORS = {
     "moment-pain": "pain",
 }
 
+# How far below the middle, how large (in halves of the sign), how many points, how deep the dents.
+_STARS = {"truth": (0.04, 1.1, 5, 0.42), "magic": (0.0, 1.15, 4, 0.32)}
+
 _Steps = tuple[tuple[str | float, ...], ...]
 
 
 def face(cx: float, cy: float, radius: float, value: float, name: str = "") -> Group:
     """Return a face for an emotion from -1 to 1 around a centre; the mouth says what the colour says."""
     role = feeling(value)
+    edge = "rule" if role == "neutral" else "paper"  # the palest face would be lost on paper
     eye = radius * 0.13
     bend = max(-1.0, min(1.0, value)) * radius * 0.52
     mouth = cy + radius * 0.30 - bend * 0.25
@@ -34,7 +38,7 @@ def face(cx: float, cy: float, radius: float, value: float, name: str = "") -> G
     return Group(
         name=name,
         shapes=(
-            Ellipse(cx=cx, cy=cy, rx=radius, ry=radius, fill=role, stroke="paper", stroke_width=max(1.0, radius * 0.16)),
+            Ellipse(cx=cx, cy=cy, rx=radius, ry=radius, fill=role, stroke=edge, stroke_width=max(1.0, radius * 0.16)),
             Ellipse(cx=cx - radius * 0.34, cy=cy - radius * 0.2, rx=eye, ry=eye, fill=f"{role}-ink"),
             Ellipse(cx=cx + radius * 0.34, cy=cy - radius * 0.2, rx=eye, ry=eye, fill=f"{role}-ink"),
             Path(steps=smile, stroke=f"{role}-ink", stroke_width=max(1.0, radius * 0.14)),
@@ -47,8 +51,10 @@ def sign(kind: str, x: float, y: float, size: float = 10) -> tuple[Shape, ...]:
     color = _COLORS.get(kind, "muted")
     half = size / 2
     cx, cy = x + half, y + half
-    if kind in {"pain", "moment-pain"}:
+    if kind == "pain":
         return _warning(x, y, size, color)
+    if kind == "moment-pain":
+        return (Path(steps=_bolt(x, y, size), fill=color),)
     if kind == "gain":
         return (
             Ellipse(cx=cx, cy=cy, rx=half, ry=half, fill=color),
@@ -80,10 +86,9 @@ def sign(kind: str, x: float, y: float, size: float = 10) -> tuple[Shape, ...]:
         return (
             Ellipse(cx=cx, cy=cy, rx=half - 0.7, ry=half - 0.7, stroke=color, stroke_width=1.4, dashed=True),
         )
-    if kind == "truth":
-        return (Path(steps=_ring((cx, cy + size * 0.04, half * 1.1, 5, 1.0, 0.42)), fill=color),)
-    if kind == "magic":
-        return (Path(steps=_ring((cx, cy, half * 1.15, 4, 1.0, 0.32)), fill=color),)
+    if kind in _STARS:
+        down, out, points, dent = _STARS[kind]
+        return (Path(steps=_ring((cx, cy + size * down, half * out, points, 1.0, dent)), fill=color),)
     if kind == "metric":
         bars = ((0.0, 0.45), (0.36, 0.75), (0.72, 1.0))
         return tuple(
@@ -109,6 +114,15 @@ def _warning(x: float, y: float, size: float, color: str) -> tuple[Shape, ...]:
         _stroke((("M", cx, y + size * 0.36), ("L", cx, y + size * 0.6)), "pain-soft", size),
         Ellipse(cx=cx, cy=y + size * 0.77, rx=size * 0.07, ry=size * 0.07, fill="pain-soft"),
     )
+
+
+def _bolt(x: float, y: float, size: float) -> _Steps:
+    corners = ((0.62, -0.05), (0.14, 0.57), (0.46, 0.57), (0.36, 1.05), (0.86, 0.4), (0.54, 0.4))
+    steps = (
+        ("L" if number else "M", x + size * across, y + size * down)
+        for number, (across, down) in enumerate(corners)
+    )
+    return (*steps, ("Z",))
 
 
 def _ring(star: tuple[float, float, float, int, float, float]) -> _Steps:

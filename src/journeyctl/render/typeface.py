@@ -6,7 +6,10 @@ in `letters`; inside a word it breaks only where the word is longer than a line,
 """
 
 import json
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import category, east_asian_width

@@ -102,7 +102,7 @@ def _write_all(root: Path, top: Path, files: Iterable[NewFile]) -> tuple[list[st
             kept.append(shown)
             continue
         _make_folder(path.parent)
-        write_whole(path, file.text.encode("utf-8"))
+        write_whole(path, file.text.encode("utf-8"), new=True)
         made.append(shown)
     return made, kept
 
@@ -135,7 +135,9 @@ def _next(folder: str, *, example: bool) -> dict[str, str]:
     if example:
         return {
             **place,
+            "journeyctl show": "the map, here in the terminal",
             "journeyctl lint": "what is missing, and what rests on guesses",
+            "journeyctl render": "the map as a page for your browser",
             "journeyctl new journey ID": "a map of your own",
         }
     return {**place, "journeyctl lint": "what is missing"}

@@ -6,20 +6,17 @@ from typing import Annotated
 
 import typer
 
-from journeyctl.cli import options
+from journeyctl.cli import options, picture_options
 from journeyctl.cli.completion import (
     complete_formats,
-    complete_lanes,
-    complete_personas,
     complete_pictured,
     complete_views,
 )
+from journeyctl.cli.picture_arguments import names
+from journeyctl.cli.picture_kinds import format_meanings, format_names, view_meanings, view_names
 from journeyctl.cli.picture_look import PAPERS, LookOptions
-from journeyctl.cli.picture_words import names
-from journeyctl.cli.pictures import format_meanings, format_names, view_meanings, view_names
 from journeyctl.cli.rendering import RenderOptions, run_render
 from journeyctl.cli.today import read_today
-from journeyctl.render.look import LANES
 
 
 class Mode(StrEnum):
@@ -80,25 +77,8 @@ def command(
             show_default=False,
         ),
     ] = None,
-    lanes: Annotated[
-        str | None,
-        typer.Option(
-            help=f"The lanes of a map, in order, with commas: {', '.join(LANES)}; "
-            "as the settings say where it is not given, else all that are not empty.",
-            metavar="LANES",
-            show_default=False,
-            autocompletion=complete_lanes,
-        ),
-    ] = None,
-    persona: Annotated[
-        str | None,
-        typer.Option(
-            help="Whose journey to show; everybody's where it is not given.",
-            metavar="ID",
-            show_default=False,
-            autocompletion=complete_personas,
-        ),
-    ] = None,
+    lanes: picture_options.Lanes = None,
+    persona: picture_options.Persona = None,
     mode: Annotated[
         Mode, typer.Option(help="light or dark; pages in html follow the reader's.", metavar="MODE")
     ] = Mode.LIGHT,
@@ -136,14 +116,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            help="The language of the labels, such as de; that of the settings where it is not given.",
-            metavar="LANG",
-            show_default=False,
-        ),
-    ] = None,
+    lang: picture_options.Lang = None,
     engine: Annotated[
         Engine,
         typer.Option(

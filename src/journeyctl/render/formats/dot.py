@@ -10,7 +10,7 @@ SUFFIX = ".dot"
 PAPER: Paper | None = None
 MANY = False
 EXTRA: tuple[str, str] | None = None
-GRAPH = True  # for views that are graphs only
+GRAPH = True
 
 
 def paint(boards: Sequence[Board], look: Look) -> bytes:

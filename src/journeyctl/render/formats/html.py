@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from journeyctl.render.board import Board
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.web.page import document
 
 SUFFIX = ".html"
 PAPER: Paper | None = None
@@ -14,4 +13,6 @@ EXTRA: tuple[str, str] | None = None
 
 def paint(boards: Sequence[Board], look: Look) -> bytes:
     """Return boards as one document in HTML; several have a table of contents."""
+    from journeyctl.render.web.page import document
+
     return document(boards, look).encode()

@@ -19,6 +19,8 @@ PAPER: Paper | None = Paper(1122.52, 793.7, 30)
 """A4, landscape: what is 12 pixels on a screen is 9 points on paper."""
 MANY = True
 EXTRA: tuple[str, str] | None = ("typst", "pdf")
+OPTIONS = ("--paper",)
+DRAWS_LETTERS = True
 
 _POINTS = 0.75
 """Points in a pixel."""

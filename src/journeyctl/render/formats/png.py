@@ -13,6 +13,8 @@ PAPER: Paper | None = None
 BAND = 2560.0
 MANY = False
 EXTRA: tuple[str, str] | None = ("resvg_py", "png")
+OPTIONS = ("--scale",)
+DRAWS_LETTERS = True
 
 
 def paint(boards: Sequence[Board], look: Look) -> bytes:

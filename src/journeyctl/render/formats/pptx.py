@@ -9,6 +9,7 @@ SUFFIX = ".pptx"
 PAPER: Paper | None = SLIDE
 MANY = True
 EXTRA: tuple[str, str] | None = ("pptx", "pptx")
+OPTIONS = ("--paper", "--template")
 
 
 def paper(look: Look) -> Paper:

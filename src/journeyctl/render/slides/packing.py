@@ -27,7 +27,8 @@ def open_deck(data: bytes) -> "Presentation":
 
     try:
         deck = Presentation(io.BytesIO(_as_deck(data)))
-        whole = all((deck.slide_width, deck.slide_height, *deck.slide_layouts))
+        layouts = sum(len(master.slide_layouts) for master in deck.slide_masters)
+        whole = bool(deck.slide_width and deck.slide_height and layouts)
     except (
         zipfile.BadZipFile, SyntaxError, PythonPptxError, KeyError, ValueError, AttributeError,
         IndexError, TypeError, NotImplementedError, OSError, RuntimeError, EOFError,

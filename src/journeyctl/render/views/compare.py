@@ -176,7 +176,7 @@ def _emotions(facts: Facts, pairs: Sequence[Pair], look: Look) -> Lane:
                 touchpoint = touchpoint or one.before  # as it is today
             value = facts.feeling(touchpoint, look.persona) if touchpoint else None
             if touchpoint is not None and value is not None:
-                values[number] = (value, felt_words(facts, touchpoint, look.persona))
+                values[number] = (value, felt_words(facts, touchpoint, look))
                 text = words(f"compare.feels-{side}", feeling=values[number][1])
                 cells.setdefault(number, []).append(Item(kind="emotion", text=text, value=value))
         if values:
@@ -187,7 +187,7 @@ def _emotions(facts: Facts, pairs: Sequence[Pair], look: Look) -> Lane:
             )
             curves.append(Curve(title=words(f"compare.{side}"), color=color, values=told, dashed=dashed))
     return Lane(
-        key="emotion", title=words("common.emotion"), curves=tuple(curves), ends=emotion_ends(facts),
+        key="emotion", title=words("common.emotion"), curves=tuple(curves), ends=emotion_ends(facts, words),
         cells={number: tuple(items) for number, items in cells.items()},
     )  # fmt: skip
 
@@ -263,7 +263,7 @@ def _description(facts: Facts, titles: tuple[str, str], pairs: Sequence[Pair], l
     for side in ("before", "after"):
         touchpoints = [one.before if side == "before" else one.after for one in pairs]
         felt = [
-            (value, felt_words(facts, touchpoint, look.persona), clean(touchpoint.title))
+            (value, felt_words(facts, touchpoint, look), clean(touchpoint.title))
             for touchpoint in touchpoints
             if touchpoint is not None and (value := facts.feeling(touchpoint, look.persona)) is not None
         ]
@@ -275,7 +275,7 @@ def _description(facts: Facts, titles: tuple[str, str], pairs: Sequence[Pair], l
 def _legend(draft: Draft, look: Look) -> Iterator[Key]:
     for lane in draft.lanes:
         for curve in lane.curves:
-            yield Key(sign=f"line:{curve.color}", text=curve.title)
+            yield Key(sign=curve.sign, text=curve.title)
     met = {item.kind for lane in draft.lanes for items in lane.cells.values() for item in items}
     for kind in ("pain", "solved"):
         if kind in met:

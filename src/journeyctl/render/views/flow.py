@@ -71,8 +71,9 @@ def _keys(steps: Steps) -> Iterator[Key]:
     told = steps.flow.completion is not None
     if told:
         yield Key(sign="line:rule", text=words("flow.legend-line"))
+        yield Key(sign="meter:rule", text=words("flow.legend-bar"))
     if any(way.back for way in steps.ways):
-        yield Key(sign="line:accent", text=words("flow.legend-back"))
+        yield Key(sign="dashes:accent", text=words("flow.legend-back"))
     if any(steps.leaving(number) for number in range(len(touchpoints))):
         yield Key(sign="line:pain", text=words("flow.legend-leave"))
     for moment, sign in (("truth", "truth"), ("magic", "magic"), ("pain", "moment-pain")):

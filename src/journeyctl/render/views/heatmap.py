@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journeyctl.render.board import Block, Board, Head, Heading, Key, Page, Paragraph, Table
 from journeyctl.render.facts import Facts
 from journeyctl.render.heat import HeatTable, channel_table, coverage_table
-from journeyctl.render.heat_sheets import emotion_words, heat_pages, heat_words
+from journeyctl.render.heat_sheets import emotion_words, endless_width, heat_pages, heat_words
 from journeyctl.render.look import Look, Paper
 from journeyctl.render.pieces import STRONG, headline
 from journeyctl.render.typeface import clean, set_text
@@ -25,11 +25,14 @@ def lay_out(facts: Facts, identifier: str, look: Look) -> Board:
         lead=words("heatmap.title") if facts.workspace.settings.title else "",
     )
     keys = _keys(facts, tables, look)
+    named = (words("heatmap.kicker"), clean(facts.workspace.settings.title or ""))
+    kicker = " · ".join(part for part in named if part)
+    wide = max(map(endless_width, tables), default=0.0)
     pages: list[Page] = []
     for table in tables:
         told = _told(facts, table, look)
-        own = Head(kicker=title, title=table.title, lead=told)
-        pages += heat_pages(table, own, _of(table, keys), scale, look, told)
+        own = Head(kicker=kicker, title=table.title, lead=told)
+        pages += heat_pages(table, own, _of(table, keys), scale, look, told, wide)
     return Board(
         view="heatmap", id=identifier, lang=words.lang, head=head, legend=keys,
         description=words.sentences([words("heatmap.described", title=table.title, told=_told(facts, table, look)) for table in tables]) or words("heatmap.nothing"),

@@ -19,7 +19,10 @@ ABOUT = "journey"
 
 # A slide has no room for everything: the channel stands below the title there.
 _ON_PAPER = ("actions", "thoughts", "emotion", "pains", "gains", "opportunities")
-_EXPLAINED = ("pain", "solved", "evidence", "assumption", "none")
+_OTHERS = tuple(
+    lane for lane in LANES if lane not in {*_ON_PAPER, "channels"}
+)  # where there is nothing of that
+_EXPLAINED = ("pain", "solved", "opportunity", "evidence", "assumption", "none")
 
 
 def lay_out(facts: Facts, identifier: str, look: Look) -> Board:
@@ -28,6 +31,10 @@ def lay_out(facts: Facts, identifier: str, look: Look) -> Board:
     keys = look.lanes or (LANES if look.paper is None else _ON_PAPER)
     found = places(facts, identifier, look, channels="channels" not in keys)
     lanes = tuple(journey_lanes(facts, identifier, found, look, keys))
+    if not lanes and keys is _ON_PAPER:
+        lanes = tuple(journey_lanes(facts, identifier, found, look, _OTHERS))
+    # In words everything has room.
+    told = lanes if look.lanes else tuple(journey_lanes(facts, identifier, found, look, LANES))
     title = clean(facts.journeys[identifier].title)
     draft = Draft(
         caption=words("map.caption", title=title),
@@ -38,14 +45,23 @@ def lay_out(facts: Facts, identifier: str, look: Look) -> Board:
     )
     head = journey_head(facts, identifier, look, words("map.kicker"))
     legend = tuple(_legend(draft, words))
+    about = describe(facts, identifier, found, look)
+    quotes = [words.pair(one.name, words.quote(one.quote)) for one in head.persons if one.quote]
+
+    def notes(part: Draft) -> str:
+        begins = (
+            part.spans[0].id == draft.spans[0].id and part.lanes[:1] and part.lanes[0].key == lanes[0].key
+        )
+        return speaker_notes(part, "\n".join((about, *quotes)) if begins else "")
+
     return Board(
         view="map",
         id=identifier,
         lang=words.lang,
         head=head,
-        description=describe(facts, identifier, found, look),
-        pages=grid_pages(draft, head, legend, look, speaker_notes),
-        text=tuple(journey_in_words(lanes, found, words)),
+        description=about,
+        pages=grid_pages(draft, head, legend, look, notes),
+        text=tuple(journey_in_words(told, found, words)),
         legend=legend,
         details=pain_details(facts, identifier, (touchpoint for _, touchpoint in found.filled()), words),
         filters=filters(facts, found, look),
@@ -57,7 +73,7 @@ def _legend(draft: Draft, words: Words) -> Iterator[Key]:
     for lane in draft.lanes:
         if len(lane.curves) > 1:
             for curve in lane.curves:
-                yield Key(sign=f"line:{curve.color}", text=curve.title)
+                yield Key(sign=curve.sign, text=curve.title)
     met = {item.kind for lane in draft.lanes for items in lane.cells.values() for item in items}
     met |= {column.sign for column in draft.columns}
     for kind in _EXPLAINED:

@@ -90,8 +90,7 @@ def _keys(sides: Sequence[Side], words: Words) -> tuple[Key, ...]:
     marks = [mark for side in sides for mark in side.chart.marks]
     found = []
     if sides:
-        sign = "pain" if sides[0].key == "pains" else "opportunity"
-        found.append(Key(sign=sign, text=words("matrix.key-size")))
+        found.append(Key(sign=f"disc:{sides[0].chart.color}", text=words("matrix.key-size")))
     if any(not mark.solid for mark in marks):
         found.append(Key(sign="assumption", text=words("matrix.key-assumed")))
     if any(low < high for mark in marks for low, high in (mark.x_ends, mark.y_ends)):
@@ -160,8 +159,9 @@ def _sheets(
     """Yield the pages of one chart: its list beside it, on upright paper below it, and on more pages where it is long."""
     words = look.words
     title = words(f"matrix.{side.key}-title")
-    own = Head(kicker=head.title, title=title, lead=_lead(side, words))
-    more = Head(kicker=head.title, title=words("matrix.continued", title=title))
+    kicker = " · ".join(part for part in (head.kicker, head.title) if part != words("matrix.title"))
+    own = Head(kicker=kicker, title=title, lead=_lead(side, words))
+    more = Head(kicker=kicker, title=words("matrix.continued", title=title))
     room = paper.width - 2 * paper.margin
     keys = _keys((side,), words)
     foot = paper.height - paper.margin - legend(keys, 0, 0, room)[1]
@@ -204,7 +204,9 @@ def _parted(paper: Paper, top: float, bottom: float) -> tuple[Box, tuple[Slot, .
 
 def _rows(side: Side, wide: float, look: Look) -> list[Piece]:
     """Return the list of a chart: what has a point in it, then what has none."""
-    pieces = [_row(entry, side, wide) for entry in side.entries if entry.mark is not None]
+    label = set_text(look.words("matrix.column-score"), 0, 0, wide, SMALL, color="muted", align="end")
+    pieces = [Piece((label,), label.height, gap=0, keeps=True)]
+    pieces += [_row(entry, side, wide) for entry in side.entries if entry.mark is not None]
     others = [_row(entry, side, wide) for entry in side.entries if entry.mark is None]
     if others:
         words = look.words(f"matrix.{side.key}-unplaced")

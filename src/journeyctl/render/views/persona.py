@@ -1,6 +1,7 @@
 """The persona card: who they are, what they want, how they fare, and what all of that rests on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from journeyctl.model.persona import Persona
 from journeyctl.render.board import (
@@ -167,6 +168,7 @@ def _banner(persona: Persona, look: Look, wide: float, most: float | None) -> tu
         said.append(Piece((text,), text.height, gap=0))
     if persona.summary:
         text = set_text(persona.summary, 0, 0, min(wide, 760), STRONG, color="muted")
+        text = replace(text, x=wide - text.width if text.rtl else 0)
         said.append(Piece((text,), text.height, gap=12))
     if most is not None and sum(piece.height + piece.gap for piece in said) > most:
         return [], said

@@ -64,6 +64,8 @@ def _keys(estate: Estate) -> Iterator[Key]:
     words = estate.look.words
     if estate.units:
         yield Key(sign="line:accent", text=words("portfolio.legend-health"))
+    if any(estate.facts.scores[name].load is not None for name in estate.units):
+        yield Key(sign="", text=words("portfolio.legend-load"))
     if any(tie.kind == "detail" for tie in estate.ties):
         yield Key(sign="line:rule", text=words("portfolio.legend-detail"))
     if estate.shared:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from journeyctl.render.board import Item, Point, Row, Series
 from journeyctl.render.curve import Steps, smooth
 from journeyctl.render.drawing import number, path_data
+from journeyctl.render.words import Words
 
 STEP = 100
 """How wide a column is in the drawing."""
@@ -54,7 +55,7 @@ class Curve:
     words: Mapping[int, tuple[tuple[Item, str], ...]]
 
 
-def drawn(row: Row) -> Curve:
+def drawn(row: Row, labels: Words) -> Curve:
     """Return the curves of a lane; words of a cell come with the persona whose they are."""
     dots: dict[int, tuple[Dot, ...]] = {}
     words: dict[int, tuple[tuple[Item, str], ...]] = {}
@@ -67,13 +68,15 @@ def drawn(row: Row) -> Curve:
             words[point.column] = (*words.get(point.column, ()), said)
     for cell in row.cells:
         if cell.items:
-            words[cell.column] = tuple((item, _whose(item, row.curves)) for item in cell.items)
+            words[cell.column] = tuple((item, _whose(item, row.curves, labels)) for item in cell.items)
     return Curve(tuple(map(_line, row.curves)), dots, words)
 
 
-def _whose(item: Item, curves: Sequence[Series]) -> str:
+def _whose(item: Item, curves: Sequence[Series], labels: Words) -> str:
     """Return the persona whose feeling an item is: its note or the beginning of its text says the name of the curve."""
-    found = (one for one in curves if item.note == one.title or item.text.startswith(f"{one.title}: "))
+    found = (
+        one for one in curves if item.note == one.title or item.text.startswith(labels.pair(one.title, ""))
+    )
     return next((one.persona for one in found), "")
 
 

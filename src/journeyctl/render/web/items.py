@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from journeyctl.render.board import Item
+from journeyctl.render.board import LOUD, Item
 from journeyctl.render.drawing import number
 from journeyctl.render.web.icons import icon, smile
 from journeyctl.render.web.markup import Markup, joined, tag
@@ -13,9 +13,14 @@ def items(things: Sequence[Item], openers: Mapping[str, str]) -> Markup | None:
     if not things:
         return None
     if len(things) == 1:
-        return tag("div", _chip(things[0], openers), class_=f"item k-{things[0].kind}")
-    entries = (tag("li", _chip(thing, openers), class_=f"item k-{thing.kind}") for thing in things)
+        return tag("div", _chip(things[0], openers), class_=_class(things[0]))
+    entries = (tag("li", _chip(thing, openers), class_=_class(thing)) for thing in things)
     return tag("ul", *entries, class_="items")
+
+
+def _class(item: Item) -> str:
+    loud = " loud" if (item.level or 0) >= LOUD else ""
+    return f"item k-{item.kind}{loud}"
 
 
 def _chip(item: Item, openers: Mapping[str, str]) -> Markup:

@@ -188,6 +188,9 @@
   recall(true);
   window.addEventListener("hashchange", () => recall(true));
 
+  // A click on words gives the focus to what is around them: that is no going away.
+  const left = (box, next) => Boolean(next) && !box.contains(next) && !next.contains(box);
+
   // ---- menus close as people expect --------------------------------------------------------------------------------
   const menus = all(document, ".menu");
   document.addEventListener("click", (event) => {
@@ -200,7 +203,7 @@
       menu.querySelector("summary").focus();
     });
     menu.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+      if (left(menu, event.relatedTarget)) menu.open = false;
     });
   });
 
@@ -211,8 +214,7 @@
       if (event.newState === "open") detail.querySelector("[tabindex]").focus();
     });
     detail.addEventListener("focusout", (event) => {
-      const next = event.relatedTarget;
-      if (next && !detail.contains(next) && detail.matches(":popover-open")) detail.hidePopover();
+      if (left(detail, event.relatedTarget) && detail.matches(":popover-open")) detail.hidePopover();
     });
   });
   all(document, "[data-detail]").forEach((part) => {

@@ -5,9 +5,8 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeyctl.render.board import Board
 from journeyctl.render.escaping import possible
@@ -17,6 +16,9 @@ from journeyctl.render.web.markup import Markup
 from journeyctl.render.web.parts import body, head
 from journeyctl.render.web.sections import Names, Section, section
 from journeyctl.render.web.style import WITHOUT_SCRIPT, asset, sheet
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -55,7 +57,7 @@ def document(boards: Sequence[Board], look: Look) -> str:
 
 
 def framed(template: str, lang: str, style: str, **values: object) -> str:
-    """Return a document in a language with a style, from a template and what is to be put in; `policy` is ours and stays as it is."""
+    """Return a document in a language with a style, from a template and what is put into it; `policy` is ours and is not escaped."""
     lang = language(lang)
     values["policy"] = Markup(values["policy"])  # hashes and keywords: written so that it can be read
     html = (
@@ -74,10 +76,11 @@ def framed(template: str, lang: str, style: str, **values: object) -> str:
 
 
 @cache
-def _templates() -> Environment:
-    folder = str(files("journeyctl.render.web") / "templates")
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,13 +1,15 @@
 """The parts of a section: its head, its tables and pictures, its legend, everything in words, and the details that open."""
 
 from journeyctl.render.board import Head, Key, Person
+from journeyctl.render.drawing import classy, draw
+from journeyctl.render.pieces import key_sign
 from journeyctl.render.web.blocks import pair, prose
 from journeyctl.render.web.icons import icon, portrait, smile
 from journeyctl.render.web.markup import Markup, joined, tag
 from journeyctl.render.web.picture import picture
 from journeyctl.render.web.sections import Section, Sheet
 from journeyctl.render.web.table import table
-from journeyctl.render.web.tools import tools
+from journeyctl.render.web.toolbar import toolbar
 from journeyctl.render.words import Words
 
 
@@ -58,7 +60,7 @@ def _shown(section: Section, sheet: Sheet, words: Words) -> Markup:
     grid = sheet.page.grid
     if grid is None or not grid.columns:
         return picture(section, sheet)
-    return joined((tools(section, sheet, grid, words), table(section, sheet, grid, words)))
+    return joined((toolbar(section, sheet, grid, words), table(section, sheet, grid, words)))
 
 
 def _legend(keys: tuple[Key, ...], words: Words) -> Markup | None:
@@ -72,9 +74,9 @@ def _sign(sign: str) -> Markup | None:
     kind, _, value = sign.partition(":")
     if kind == "face":
         return smile(float(value))
-    if kind == "line":
-        line = tag("rect", class_=f"f-{value}", y=4.5, width=12, height=3, rx=1.5)
-        return tag("svg", line, class_="sign", viewBox="0 0 12 12", aria_hidden="true")
+    if value:
+        drawing = Markup(draw(key_sign(sign, 0, 0), classy()))
+        return tag("svg", drawing, class_="sign", viewBox="0 0 12 12", aria_hidden="true")
     return icon(kind)
 
 

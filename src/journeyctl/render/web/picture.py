@@ -10,6 +10,7 @@ from journeyctl.render.web.sections import Section, Sheet
 
 _ELSEWHERE = frozenset({"headline", "legend"})  # the page says them itself
 _MARGIN = 12.0
+_SMALL, _LARGE = 704.0, 1500.0
 
 
 def picture(section: Section, sheet: Sheet) -> Markup:
@@ -34,7 +35,11 @@ def picture(section: Section, sheet: Sheet) -> Markup:
         aria_labelledby=f"{sheet.key}-name",
         aria_describedby=f"{sheet.key}-about" if about else None,
     )
-    return tag("div", inside, class_="frame picture", role="region", tabindex=0, aria_label=sheet.label)
+    # What is hardly wider than a screen is made to fit; what is much wider stays legible and scrolls.
+    fits = " fits" if _SMALL < page.width <= _LARGE else ""
+    return tag(
+        "div", inside, class_=f"frame picture{fits}", role="region", tabindex=0, aria_label=sheet.label
+    )
 
 
 def _ends(shapes: tuple[Shape, ...], height: float) -> tuple[float, float]:

@@ -22,7 +22,7 @@ def table(section: Section, sheet: Sheet, grid: Grid, words: Words) -> Markup:
         tag("colgroup", tag("col", class_="lane")),
         *groups,
         tag("thead", *_heads(section, grid, spans, words)),
-        *_bodies(section, sheet, grid),
+        *_bodies(section, sheet, grid, words),
         class_=f"grid n-{len(grid.columns)}",
         id=sheet.key,
     )
@@ -92,7 +92,7 @@ def tags(column: Column) -> str:
     return " ".join(f"{kind}:{word(one)}" for kind, ids in column.tags.items() for one in ids)
 
 
-def _bodies(section: Section, sheet: Sheet, grid: Grid) -> Iterator[Markup]:
+def _bodies(section: Section, sheet: Sheet, grid: Grid, words: Words) -> Iterator[Markup]:
     """Yield the lanes, those below a named line in a body of their own."""
     rows: list[Markup] = []
     for row in grid.rows:
@@ -101,16 +101,16 @@ def _bodies(section: Section, sheet: Sheet, grid: Grid) -> Iterator[Markup]:
                 yield tag("tbody", *rows)
             title = tag("th", tag("span", row.line), scope="rowgroup", colspan=len(grid.columns) + 1)
             rows = [tag("tr", title, class_="line")]
-        rows.append(_lane(section, sheet, grid, row))
+        rows.append(_lane(section, sheet, grid, row, words))
     yield tag("tbody", *rows)
 
 
-def _lane(section: Section, sheet: Sheet, grid: Grid, row: Row) -> Markup:
+def _lane(section: Section, sheet: Sheet, grid: Grid, row: Row, words: Words) -> Markup:
     title = tag("span", row.title, class_="lane-title")
     found = {cell.column: cell for cell in row.cells}
     marks = [f"m-{column.mark}" if column.mark else None for column in grid.columns]
     if row.curves:
-        curve = drawn(row)
+        curve = drawn(row, words)
         head = tag("th", title, curve_head(sheet.key, curve), scope="row")
         cells = [tag("td", feeling(sheet.key, curve, place), class_=mark) for place, mark in enumerate(marks)]
     else:

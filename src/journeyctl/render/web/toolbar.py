@@ -1,4 +1,4 @@
-"""The tools above a table: filters and lanes in menus of checkboxes. The script shows them; without it nothing is hidden."""
+"""The toolbar above a table: filters and lanes in menus of checkboxes. The script shows it; without it nothing is hidden."""
 
 from collections.abc import Iterable
 
@@ -8,8 +8,8 @@ from journeyctl.render.web.sections import Section, Sheet, word
 from journeyctl.render.words import Words
 
 
-def tools(section: Section, sheet: Sheet, grid: Grid, words: Words) -> Markup | None:
-    """Return the tools of a table, None where there is nothing to choose."""
+def toolbar(section: Section, sheet: Sheet, grid: Grid, words: Words) -> Markup | None:
+    """Return the toolbar of a table, None where there is nothing to choose."""
     menus = [
         _menu(words(f"common.{kind}"), (_box(title, word(one), kind=kind) for one, title in options))
         for kind, options in section.board.filters.items()

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from journeyctl.cli import arranging
-from journeyctl.cli.arranging import Engine, arrange, arrangement
+from journeyctl.cli import graphviz
 from journeyctl.cli.console import MisuseError
+from journeyctl.cli.graphviz import Engine, arrange, arrangement
 from journeyctl.render.look import Arrangement
 
 SMALL = """digraph {
@@ -139,7 +139,7 @@ def test_it_has_a_limited_size(asked: Engine, line: str, count: int, message: st
 
 def test_without_any_engine_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(arranging, "_has_embedded", lambda: False)
+    monkeypatch.setattr(graphviz, "_has_embedded", lambda: False)
     with pytest.raises(MisuseError) as told:
         arrange()
     assert told.value.message == "the view needs Graphviz"
