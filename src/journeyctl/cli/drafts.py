@@ -80,8 +80,8 @@ def _touchpoint(settings: Settings) -> Iterator[Line]:
 
 
 def _evidence(title: str, workspace: Workspace, today: date) -> Iterator[Line]:
-    yield f"title: {yaml_text(title)}", ""
     yield "type: assumption", "or interview, survey, analytics, events, support, observation, focus-group"
+    yield f"title: {yaml_text(title)}", ""
     yield f"date: {today.isoformat()}", "the day on which it was collected, or ended"
     yield "n:", "how many people or cases stand behind it"
     yield "source:", "a file beside this one, a link, or words"

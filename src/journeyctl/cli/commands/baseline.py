@@ -52,7 +52,7 @@ def command(
             differs = differs or before != data
             write(f"{name}: {'up to date' if before == data else 'not up to date'}\n")
             continue
-        write_whole(path, data)
+        write_whole(path, data, before or None)
         write(f"{name}: {counted(accepted, 'finding')} accepted\n")
         if len(found) > accepted:
             write(f"{len(found) - accepted} not accepted: mend what keeps files from being read\n")

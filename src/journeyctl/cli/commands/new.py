@@ -84,7 +84,7 @@ def command(
         raise MisuseError(
             f"the folder {target.parent} cannot be made: {(error.strerror or 'unknown reason').lower()}"
         ) from None
-    write_whole(target, text.encode())
+    write_whole(target, text.encode(), new=True)
     write(f"{visible(shown)}\n")
     return 0
 

@@ -1,0 +1,180 @@
+"""What `fmt` does, once it is known what was asked for."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journeyctl.cli.console import ColorWhen, MisuseError, complain, write, write_data, write_error
+from journeyctl.cli.fixes import Changed, unified
+from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all
+from journeyctl.diagnostic.collect import in_order, relocate
+from journeyctl.diagnostic.diagnostic import Diagnostic
+from journeyctl.load.canonical.text import Formatted, canonical
+from journeyctl.load.limits import MAX_BYTES
+from journeyctl.load.loader import Loaded
+from journeyctl.report.closing import counted
+from journeyctl.text.display import visible
+from journeyctl.workspace.discover import read_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatCall:
+    """One call of `fmt`, as its options say."""
+
+    paths: tuple[str, ...] = ()
+    check: bool = False
+    diff: bool = False
+    stdin_filename: str | None = None
+    force_exclude: bool = False
+    color: ColorWhen = "auto"
+
+    @property
+    def writes(self) -> bool:
+        """Whether files are changed."""
+        return not self.check and not self.diff
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What became of the files: those that change, how many do not, and those that are left as they are."""
+
+    changed: list[Changed] = field(default_factory=list)
+    same: int = 0
+    mistakes: list[Diagnostic] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+def run_format(call: FormatCall) -> int:
+    """Carry out a call and return the exit code: 1 when a check finds what would change, 2 when files are refused."""
+    targets = find_targets(call.paths, call.stdin_filename)
+    outcome = _look(targets, force_exclude=call.force_exclude)
+    if not (outcome.changed or outcome.same or outcome.refused) and not call.force_exclude:
+        raise nothing_found(call.paths)
+    _tell_refused(outcome, call.color)
+    if call.writes:
+        _write(outcome)
+    for changed in outcome.changed if call.diff else ():
+        write_data(unified(changed).encode("utf-8", "surrogatepass"))
+    if call.writes and call.stdin_filename is not None:
+        _write_stdin(targets, outcome)
+    _sum_up(outcome, call)
+    if outcome.refused:
+        return 2
+    return int(bool(outcome.changed) and not call.writes)
+
+
+def _look(targets: Sequence[Target], *, force_exclude: bool) -> _Outcome:
+    outcome = _Outcome()
+    seen: set[str] = set()  # a link and the file behind it are one file
+    for target, workspace in open_all(targets, force_exclude=force_exclude):
+        only = target.asked(workspace)
+        for file in workspace.files:
+            path = file.source.path
+            place = os.path.realpath(target.root / path)
+            if (only is None or path in only) and place not in seen:
+                seen.add(place)
+                _look_at(target, file, outcome)
+    return outcome
+
+
+def _look_at(target: Target, file: Loaded, outcome: _Outcome) -> None:
+    path = file.source.path
+    shown = target.from_here(path)
+    raw = _read(target, file)
+    if isinstance(raw, str):
+        outcome.mistakes += relocate(file.diagnostics, target.from_here)
+        if not file.diagnostics:
+            outcome.reasons.append(f"`{shown}` cannot be read: {raw}")
+        outcome.refused.append(shown)
+        return
+    found = canonical(shown, raw, file.kind)
+    if found.refused:
+        _refuse(found, shown, outcome)
+    elif found.data == raw:
+        outcome.same += 1
+    else:
+        outcome.changed.append(Changed(target, path, raw, found.data))
+
+
+def _read(target: Target, file: Loaded) -> bytes | str:
+    """Return the bytes of a file as they are on the disk now, or why they cannot be had."""
+    path = file.source.path
+    if path in target.overlay:
+        return target.overlay[path]
+    if any(item.rule == "unreadable-file" for item in file.diagnostics):
+        return "unreadable"
+    return read_bytes(target.root / path, MAX_BYTES)
+
+
+def _refuse(found: Formatted, shown: str, outcome: _Outcome) -> None:
+    outcome.refused.append(shown)
+    outcome.mistakes += found.mistakes
+    if found.reason:
+        outcome.reasons.append(f"{shown}:{found.line} is left as it is: {found.reason}")
+
+
+def _tell_refused(outcome: _Outcome, color: ColorWhen) -> None:
+    for reason in outcome.reasons:
+        complain(reason, "write it in another way, or leave the file out with `exclude:`")
+    if not outcome.mistakes:
+        return
+    from journeyctl import __version__
+    from journeyctl.cli.checking import rule_infos
+    from journeyctl.cli.output import show
+    from journeyctl.report.report import Report
+
+    infos = rule_infos({item.rule for item in outcome.mistakes})
+    report = Report(in_order(outcome.mistakes), outcome.refused, infos, __version__)
+    show(report, "full", None, color, sys.stderr)
+
+
+def _write(outcome: _Outcome) -> None:
+    """Write each file for itself: one that cannot be written keeps no other from it."""
+    from journeyctl.cli.write import write_whole
+
+    written: list[Changed] = []
+    for changed in outcome.changed:
+        try:
+            if changed.path in changed.target.overlay:
+                changed.target.overlay[changed.path] = changed.after
+            else:
+                write_whole(Path(changed.target.from_here(changed.path)), changed.after, changed.before)
+        except MisuseError as error:
+            complain(error.message, error.help)
+            outcome.refused.append(changed.path)
+        else:
+            written.append(changed)
+    outcome.changed = written
+
+
+def _write_stdin(targets: Sequence[Target], outcome: _Outcome) -> None:
+    """Put the text of standard input, formatted, to stdout; nothing where it was refused."""
+    for target in targets:
+        for path, data in target.overlay.items():
+            if target.from_here(path) not in outcome.refused:
+                write_data(data)
+
+
+def _sum_up(outcome: _Outcome, call: FormatCall) -> None:
+    if call.check and not call.diff:
+        for changed in outcome.changed:
+            write(f"would reformat: {visible(changed.target.from_here(changed.path))}\n")
+    line = ", ".join(_parts(outcome, call)) + "\n"
+    if call.diff or call.stdin_filename is not None:
+        sys.stdout.flush()
+        write_error(line)
+    else:
+        write(line)
+
+
+def _parts(outcome: _Outcome, call: FormatCall) -> Iterator[str]:
+    if outcome.changed:
+        verb = "reformatted" if call.writes else "would be reformatted"
+        yield f"{counted(len(outcome.changed), 'file')} {verb}"
+    if outcome.same:
+        yield f"{counted(outcome.same, 'file')} {'left unchanged' if call.writes else 'already formatted'}"
+    if outcome.refused:
+        yield f"{counted(len(outcome.refused), 'file')} refused"
