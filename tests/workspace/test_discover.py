@@ -160,7 +160,7 @@ def test_one_unreadable_file_hides_no_other(tmp_path: Path, monkeypatch: pytest.
             else real(path, limit)
         )
 
-    monkeypatch.setattr("journeyctl.workspace.workspace.read_bytes", refuse)
+    monkeypatch.setattr(discover, "read_bytes", refuse)
     opened = workspace(
         tmp_path, {"a.journey.yaml": "titel: x\n", "b.journey.yaml": J, "c.journey.yaml": "- a: b\n"}
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from journeyctl.model.document import SETTINGS_NAMES, Kind, kind_of
 
@@ -28,6 +28,42 @@ class Found:
     kind: Kind
     id: str
     trouble: str = ""
+
+
+class Entry(Protocol):
+    """A name in a folder: what `os.scandir` gives, or something like it."""
+
+    @property
+    def name(self) -> str:
+        """The name, without the folder."""
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+        """Say whether it is a folder."""
+
+    def is_file(self, *, follow_symlinks: bool = True) -> bool:
+        """Say whether it is an ordinary file."""
+
+
+class Shelf(Protocol):
+    """Where the files of a workspace lie; paths go from the root, with slashes."""
+
+    def scan(self, folder: str) -> Sequence[Entry]:
+        """Return what is in a folder; raises OSError where nobody may look, or nothing is."""
+
+    def trouble(self, path: str) -> str:
+        """Say in words why a file must not be opened; empty when it may be."""
+
+    def read(self, path: str, limit: int) -> bytes | str:
+        """Return the bytes of a file, at most `limit` + 1 of them, or in words why they cannot be read."""
+
+    def ignores(self, folder: str) -> Sequence[str] | None:
+        """Return the lines of the `.gitignore` in a folder, or None where there is none."""
+
+    def above(self) -> tuple[Sequence[str], Sequence[Sequence[str] | None]]:
+        """Return the folders that lead from the top of the repository to the root.
+
+        With them the lines of the `.gitignore` in each of the folders above the root, the top first.
+        """
 
 
 def find_root(start: Path) -> Path:
@@ -52,27 +88,58 @@ class Listing(NamedTuple):
     unplaced: list[tuple[str, str]]
 
 
-def find_settings(root: Path) -> dict[str, str]:
-    """Return the names of the settings files that stand in `root`, each with what keeps it from being read."""
+def find_settings(shelf: Shelf) -> dict[str, str]:
+    """Return the names of the settings files in the root, each with what keeps it from being read."""
     try:
-        entries = list(os.scandir(root))
+        entries = shelf.scan("")
     except OSError:
         return {}
     return {
-        entry.name: trouble(root, entry.name)
+        entry.name: shelf.trouble(entry.name)
         for entry in entries
         if entry.name in SETTINGS_NAMES and not entry.is_dir(follow_symlinks=False)
     }
 
 
-def find_files(root: Path, exclude: Sequence[str] = ()) -> Listing:
-    """Return what is below `root`, sorted, without what Git or `exclude` leave out."""
+def find_files(root: Path | Shelf, exclude: Sequence[str] = ()) -> Listing:
+    """Return what is below a root, sorted, without what Git or `exclude` leave out."""
     listing = Listing([], [], [], [])
-    listing.files.extend(sorted(_walk(root, exclude, listing), key=lambda item: item.path))
+    shelf = Disk(root) if isinstance(root, Path) else root
+    listing.files.extend(sorted(_walk(shelf, exclude, listing), key=lambda item: item.path))
     listing.nested.sort()
     listing.unreadable.sort()
     listing.unplaced.sort()
     return listing
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The shelf that is a folder on the disk."""
+
+    root: Path
+
+    def scan(self, folder: str) -> Sequence[Entry]:
+        """Return what is in a folder."""
+        return list(os.scandir(os.path.join(self.root, folder)))  # noqa: PTH118 - ten times as quick as Path
+
+    def trouble(self, path: str) -> str:
+        """Say why a file must not be opened."""
+        return trouble(self.root, path)
+
+    def read(self, path: str, limit: int) -> bytes | str:
+        """Return the bytes of a file."""
+        return read_bytes(os.path.join(self.root, path), limit)  # noqa: PTH118 - a third of the time
+
+    def ignores(self, folder: str) -> Sequence[str] | None:
+        """Return the lines of a `.gitignore`."""
+        return _read_lines(Path(self.root, folder, ".gitignore"))
+
+    def above(self) -> tuple[Sequence[str], Sequence[Sequence[str] | None]]:
+        """Return the way from the top of the repository, and what is ignored on it."""
+        parents = [self.root, *self.root.parents]
+        top = next((index for index, folder in enumerate(parents) if (folder / ".git").exists()), 0)
+        way = self.root.relative_to(parents[top]).parts
+        return way, [_read_lines(folder / ".gitignore") for folder in reversed(parents[1 : top + 1])]
 
 
 # Folders in which `new` writes, and the kind of file that is meant to be in them.
@@ -97,15 +164,14 @@ def meant_name(folder: str, name: str) -> str:
     return f"{stem}.{home}.yaml" if home else ""
 
 
-def _walk(root: Path, exclude: Sequence[str], listing: Listing) -> Iterator[Found]:
-    base = str(root)
-    above, hidden = _rules_above(root)
+def _walk(shelf: Shelf, exclude: Sequence[str], listing: Listing) -> Iterator[Found]:
+    above, hidden = _rules_above(shelf)
     is_excluded = _glob_matcher(("*",) if hidden else tuple(exclude))
     todo: list[tuple[str, list[Opinion]]] = [("", above)]
     while todo:
         folder, rules = todo.pop()
         try:
-            entries = list(os.scandir(os.path.join(base, folder)))  # noqa: PTH118 - ten times as quick as Path
+            entries = shelf.scan(folder)
         except (
             FileNotFoundError,
             NotADirectoryError,
@@ -119,7 +185,8 @@ def _walk(root: Path, exclude: Sequence[str], listing: Listing) -> Iterator[Foun
             listing.nested.append(folder)
             continue
         if ".gitignore" in names:
-            own = _read_rules(Path(base, folder, ".gitignore"), len(folder) + 1 if folder else 0)
+            lines = shelf.ignores(folder)
+            own = None if lines is None else _opinion(lines, len(folder) + 1 if folder else 0)
             rules = [*rules, own] if own else rules
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
@@ -135,7 +202,7 @@ def _walk(root: Path, exclude: Sequence[str], listing: Listing) -> Iterator[Foun
             elif (kind := kind_of(entry.name)) and (
                 kind[0].word == "workspace" or not (is_excluded(path) or _is_ignored(path, rules))
             ):
-                yield Found(path, *kind, "" if entry.is_file(follow_symlinks=False) else trouble(root, path))
+                yield Found(path, *kind, "" if entry.is_file(follow_symlinks=False) else shelf.trouble(path))
             elif (name := meant_name(folder, entry.name)) and not (
                 is_excluded(path) or _is_ignored(path, rules)
             ):
@@ -195,14 +262,12 @@ def _is_ignored(path: str, rules: Sequence[Opinion]) -> bool:
     return False
 
 
-def _rules_above(root: Path) -> tuple[list[Opinion], bool]:
-    """Return the `.gitignore` rules between the repository's top and `root`, and whether they ignore `root`."""
-    parents = [root, *root.parents]
-    top = next((index for index, folder in enumerate(parents) if (folder / ".git").exists()), 0)
-    way = root.relative_to(parents[top]).parts
+def _rules_above(shelf: Shelf) -> tuple[list[Opinion], bool]:
+    """Return the `.gitignore` rules between the repository's top and the root, and whether they ignore the root."""
+    way, above = shelf.above()
     rules: list[Opinion] = []
-    for depth, folder in enumerate(reversed(parents[1 : top + 1])):
-        rules.append(_read_rules(folder / ".gitignore") or _silent)
+    for depth, lines in enumerate(above):
+        rules.append(_silent if lines is None else _opinion(lines))
         below = [_below(rule, way[start : depth + 1]) for start, rule in enumerate(rules)]
         if _is_ignored("", below):
             return [], True
@@ -218,13 +283,16 @@ def _below(rule: Opinion, way: Sequence[str]) -> Opinion:
     return lambda path: rule(prefix + path)
 
 
-def _read_rules(path: Path, skip: int = 0) -> Opinion | None:
+def _read_lines(path: Path) -> list[str] | None:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # Git does not follow a link here either
             return None
-        lines = path.read_text("utf-8", "replace").splitlines()
+        return path.read_text("utf-8", "replace").splitlines()
     except OSError:
         return None
+
+
+def _opinion(lines: Sequence[str], skip: int = 0) -> Opinion:
     rules = [
         (pattern.regex.match, pattern.include) for pattern in reversed(_spec(lines).patterns) if pattern.regex
     ]

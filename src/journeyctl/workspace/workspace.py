@@ -1,7 +1,6 @@
 """A workspace: what every room above is given."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -10,19 +9,22 @@ from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.load.limits import MAX_BYTES, MAX_MISTAKES
 from journeyctl.load.loader import Loaded, load
 from journeyctl.load.tree import Tree
-from journeyctl.model.document import SETTINGS, SETTINGS_NAMES, kind_of
+from journeyctl.model.document import SETTINGS, SETTINGS_NAMES, Kind, kind_of
 from journeyctl.model.journey import Journey
 from journeyctl.model.persona import Persona
 from journeyctl.model.settings import Settings
 from journeyctl.text.source import SourceFile, Span
 from journeyctl.workspace.contradictions import contradictions
-from journeyctl.workspace.discover import Found, find_files, find_settings, read_bytes, trouble
+from journeyctl.workspace.discover import Disk, Found, Shelf, find_files, find_settings
 from journeyctl.workspace.index import Index, bad_file_ids, build_index, duplicate_ids
 from journeyctl.workspace.references import Mention, mentions, raw_mentions
 from journeyctl.workspace.resolve import LOCAL_WORDS, Resolution, resolve
 from journeyctl.workspace.scales import off_scale
 
 T = TypeVar("T")
+
+Load = Callable[[str, bytes, Kind, str], Loaded]
+"""What makes a file of path, bytes, kind and id: `load`, or one that remembers."""
 
 # How many characters of a file may be looked through, one mistake after the other, for words that
 # may have been meant: about a second.
@@ -83,19 +85,26 @@ class Workspace:
 
 
 def open_workspace(
-    root: Path, overlay: Mapping[str, bytes] | None = None, also: Iterable[str] = ()
+    root: Path,
+    overlay: Mapping[str, bytes] | None = None,
+    also: Iterable[str] = (),
+    *,
+    shelf: Shelf | None = None,
+    loading: Load = load,
 ) -> Workspace:
     """Read everything below `root`.
 
     `overlay` gives the bytes of some files (by path from the root) in place of what the disk
     holds: the text an editor has not saved yet. `also` names files to read even when Git or
-    `exclude` leave them out.
+    `exclude` leave them out. `shelf` is read in place of the disk.
     """
     overlay = overlay or {}
-    settings_file = _settings_file(root, overlay)
+    shelf = shelf or Disk(root)
+    reader = _Reader(shelf, overlay, loading)
+    settings_file = reader.settings()
     document = settings_file.document if settings_file else None
     settings = document if isinstance(document, Settings) else Settings()
-    listing = find_files(root, settings.exclude)
+    listing = find_files(shelf, settings.exclude)
     if settings_file and (mistakes := contradictions(settings_file)):
         told = (*settings_file.diagnostics, *mistakes)
         settings, settings_file = Settings(), replace(settings_file, document=None, diagnostics=told)
@@ -104,8 +113,8 @@ def open_workspace(
         kind = kind_of(path.rpartition("/")[2])
         # Settings further down belong to a workspace of their own.
         if kind is not None and path not in found and (kind != SETTINGS or path in SETTINGS_NAMES):
-            found[path] = Found(path, *kind, "" if path in overlay else trouble(root, path))
-    files = tuple(_read(root, found[path], overlay, settings_file) for path in sorted(found))
+            found[path] = Found(path, *kind, "" if path in overlay else shelf.trouble(path))
+    files = tuple(reader.read(found[path], settings_file) for path in sorted(found))
     unreadable = tuple(folder for folder, _ in listing.unreadable)
     problems = [
         _unreadable(folder, f"the folder cannot be read: {why}", "make it readable, or `exclude:` it")
@@ -116,34 +125,40 @@ def open_workspace(
     return replace(workspace, nested=tuple(listing.nested), unreadable=unreadable)
 
 
-def _settings_file(root: Path, overlay: Mapping[str, bytes]) -> Loaded | None:
-    in_root = find_settings(root)
-    for name in SETTINGS_NAMES:
-        if name in overlay or name in in_root:
-            return _load(root, Found(name, *SETTINGS, in_root.get(name, "")), overlay)
-    return None
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads files from a shelf, or in place of it from the overlay."""
 
+    shelf: Shelf
+    overlay: Mapping[str, bytes]
+    loading: Load
 
-def _read(root: Path, found: Found, overlay: Mapping[str, bytes], settings_file: Loaded | None) -> Loaded:
-    if found.kind.word != "workspace" or settings_file is None:
-        return _load(root, found, overlay)
-    used = settings_file.source.path
-    if found.path == used:
-        return settings_file
-    problem = _unreadable(
-        found.path, f"`{found.path}` is not read: `{used}` stands beside it", "remove one of them"
-    )
-    return Loaded(problem.primary.source, found.kind, found.id, None, Tree(), (problem,))
+    def settings(self) -> Loaded | None:
+        in_root = find_settings(self.shelf)
+        for name in SETTINGS_NAMES:
+            if name in self.overlay or name in in_root:
+                return self._load(Found(name, *SETTINGS, in_root.get(name, "")))
+        return None
 
+    def read(self, found: Found, settings_file: Loaded | None) -> Loaded:
+        if found.kind.word != "workspace" or settings_file is None:
+            return self._load(found)
+        used = settings_file.source.path
+        if found.path == used:
+            return settings_file
+        problem = _unreadable(
+            found.path, f"`{found.path}` is not read: `{used}` stands beside it", "remove one of them"
+        )
+        return Loaded(problem.primary.source, found.kind, found.id, None, Tree(), (problem,))
 
-def _load(root: Path, found: Found, overlay: Mapping[str, bytes]) -> Loaded:
-    raw: bytes | str = overlay.get(found.path, found.trouble)
-    if raw == "":
-        raw = read_bytes(os.path.join(root, found.path), MAX_BYTES)  # noqa: PTH118 - a third of the time
-    if isinstance(raw, bytes):
-        return load(found.path, raw, found.kind, found.id)
-    problem = _unreadable(found.path, raw, "make it an ordinary, readable file, or `exclude:` it")
-    return Loaded(problem.primary.source, found.kind, found.id, None, Tree(), (problem,))
+    def _load(self, found: Found) -> Loaded:
+        raw: bytes | str = self.overlay.get(found.path, found.trouble)
+        if raw == "":
+            raw = self.shelf.read(found.path, MAX_BYTES)
+        if isinstance(raw, bytes):
+            return self.loading(found.path, raw, found.kind, found.id)
+        problem = _unreadable(found.path, raw, "make it an ordinary, readable file, or `exclude:` it")
+        return Loaded(problem.primary.source, found.kind, found.id, None, Tree(), (problem,))
 
 
 def _unplaced(path: str, name: str) -> Diagnostic:

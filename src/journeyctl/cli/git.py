@@ -1,0 +1,273 @@
+"""Git as a careful child process; nothing else in journeyctl starts it.
+
+No shell, no command that runs what a repository sets up (hooks, fsmonitor, external diffs, filters, aliases,
+fetches), no lock taken, no file written, and a time limit. A revision becomes a commit's hash before anything else is done.
+"""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import which
+
+from journeyctl.cli.console import MisuseError
+from journeyctl.load.limits import MAX_BYTES
+from journeyctl.workspace.revision import GitFile
+
+_OLDEST = (2, 31)
+_SECONDS = 60
+_LONGEST_NAME = 255
+_MOST_GAPS = 50
+_MODULE = "160000"
+_CAREFUL = (
+    "--no-pager", "--no-optional-locks", "--literal-pathspecs",
+    *(part for setting in (
+        "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "core.quotePath=false", "diff.external=",
+        "protocol.allow=never", "safe.bareRepository=explicit", "submodule.recurse=false", "log.showSignature=false",
+    ) for part in ("-c", setting)),
+)  # fmt: skip
+# What the person who calls has decided on their own, and no repository can set.
+_KEPT = frozenset(
+    {"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES",
+     "GIT_DISCOVERY_ACROSS_FILESYSTEM"}
+)  # fmt: skip
+_SET = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    # Outweighs `protocol.NAME.allow` of the repository: nothing is fetched, by no transport.
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_ASKPASS": "",
+    "SSH_ASKPASS": "",
+    "LC_ALL": "C",
+    "LANGUAGE": "",
+}
+_HASH = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
+
+
+class GitError(MisuseError):
+    """Git cannot answer, or this is nothing that it knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Git printed, and the code with which it ended."""
+
+    code: int
+    out: bytes
+    said: str
+
+
+def ask(folder: Path, *arguments: str, given: bytes = b"") -> Answer:
+    """Run Git in a folder and return what came out, whatever it was."""
+    program = _program()
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT
+    } | _SET
+    try:
+        done = subprocess.run(  # noqa: S603 - a list, no shell, an absolute path
+            [program, *_CAREFUL, *arguments],
+            cwd=folder, env=environment, input=given, capture_output=True, timeout=_SECONDS, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise GitError(f"git gave no answer within {_SECONDS} seconds") from None
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise GitError(f"git cannot be run: {why}") from None
+    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+
+
+def _program() -> str:
+    found = which("git")
+    if found is None or not Path(found).is_absolute():  # Windows also looks into the folder we are in
+        raise GitError(
+            "git is not installed, or not in PATH",
+            "install it, or give two folders: `journeyctl diff OLD NEW`",
+        )
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class Repository:
+    """A repository with its files on the disk: `top` is the folder that holds them.
+
+    What was read once is kept: a blob that stands in two revisions is asked for once.
+    """
+
+    top: Path
+    _blobs: dict[str, bytes | str] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def around(cls, folder: Path) -> "Repository":
+        """Return the repository that a folder belongs to."""
+        _check_version(folder)
+        answer = ask(folder, "rev-parse", "--show-toplevel")
+        if answer.code:
+            raise _no_repository(answer.said)
+        path = answer.out.decode("utf-8", "surrogateescape").removesuffix("\n").removesuffix("\r")
+        return cls(Path(path))
+
+    def way_to(self, folder: Path) -> str:
+        """Return a folder as a path from the top, empty for the top; links are followed."""
+        real, top = Path(os.path.realpath(folder)), Path(os.path.realpath(self.top))
+        if not real.is_relative_to(top):
+            raise GitError(f"`{folder}` does not lie in the repository at `{self.top}`")
+        way = real.relative_to(top).as_posix()
+        return "" if way == "." else way
+
+    def commit(self, revision: str) -> str:
+        """Return the hash of the commit that a revision names."""
+        found = self.find(revision)
+        if found is None:
+            raise self._unknown(revision)
+        return found
+
+    def find(self, revision: str) -> str | None:
+        """Return the hash of the commit that a revision names, or None where there is none."""
+        if not revision or len(revision) > _LONGEST_NAME or not revision.isprintable():
+            return None
+        answer = ask(
+            self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        )
+        found = answer.out.strip()
+        return found.decode() if not answer.code and _HASH.match(found) else None
+
+    def merge_base(self, one: str, other: str) -> str:
+        """Return the commit from which two commits have come, given by their hashes."""
+        answer = ask(self.top, "merge-base", one, other)
+        found = answer.out.split(b"\n")[0].strip()
+        if answer.code or not _HASH.match(found):
+            help_text = _DEEPEN if self.is_shallow() else "name two revisions with `..` in place of `...`"
+            raise GitError("the two revisions have no commit in common", help_text)
+        return found.decode()
+
+    def is_shallow(self) -> bool:
+        """Say whether only the last commits were cloned."""
+        return ask(self.top, "rev-parse", "--is-shallow-repository").out.strip() == b"true"
+
+    def files(self, commit: str, below: str = "") -> Iterator[GitFile]:
+        """Yield the files of a commit, given by its hash, at and below a folder and beside those above it.
+
+        Submodules are followed where their commit is here; where it is not, the module alone is told.
+        """
+        paths = [below, *_ignores_above(below)] if below else []
+        answer = ask(
+            self.top, "ls-tree", "-r", "-z", "--full-tree", commit, *(["--", *paths] if paths else [])
+        )
+        if answer.code:
+            raise GitError(f"git cannot read the commit {commit[:12]}: {_first(answer.said)}")
+        for record in answer.out.split(b"\0"):
+            if record:
+                about, _, name = record.partition(b"\t")
+                mode, _, oid = about.decode("ascii").split(" ")
+                path = name.decode("utf-8", "surrogateescape")
+                yield GitFile(mode, oid, path)
+                if mode == _MODULE:
+                    yield from self._inside(path, oid)
+
+    def _inside(self, module: str, commit: str) -> Iterator[GitFile]:
+        folder = self.top / module
+        if not (folder / ".git").exists():
+            return
+        inner = Repository(folder)
+        if inner.find(commit) is None:
+            return
+        found = [file for file in inner.files(commit) if file.mode != _MODULE]
+        self._blobs.update(inner.blobs([file.oid for file in found if file.path.endswith((".yaml", ".yml"))]))
+        for file in found:
+            yield file._replace(path=f"{module}/{file.path}")
+
+    def blobs(self, oids: Iterable[str]) -> Mapping[str, bytes | str]:
+        """Return the bytes of files by object id, or in words why they cannot be read; each is read once."""
+        missing = sorted({oid for oid in oids if oid not in self._blobs})
+        if missing:
+            sizes = self._sizes(missing)
+            for oid in missing:
+                size = sizes.get(oid)
+                if size is None:
+                    self._blobs[oid] = "the file cannot be read: this clone does not hold it"
+                elif size > MAX_BYTES:
+                    self._blobs[oid] = bytes(MAX_BYTES + 1)  # as much as is read of such a file on the disk
+            self._blobs.update(self._contents([oid for oid in missing if oid not in self._blobs]))
+        return self._blobs
+
+    def _sizes(self, oids: Sequence[str]) -> dict[str, int]:
+        """Return the size of each blob that is there.
+
+        Where one is not, a partial clone would fetch it, which is forbidden: Git ends there, and is asked again
+        for those behind it.
+        """
+        sizes: dict[str, int] = {}
+        rest = list(oids)
+        for _ in range(_MOST_GAPS):
+            answer = ask(self.top, "cat-file", "--batch-check", given="\n".join([*rest, ""]).encode())
+            told = [line.split(b" ") for line in answer.out.splitlines()]
+            sizes |= {
+                parts[0].decode(): int(parts[2]) for parts in told if len(parts) == 3 and parts[1] == b"blob"
+            }
+            rest = rest[len(told) + 1 :]
+            if not answer.code or not rest:
+                break
+        return sizes
+
+    def _contents(self, oids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        if not oids:
+            return
+        answer = ask(self.top, "cat-file", "--batch", given="\n".join([*oids, ""]).encode())
+        out, start = answer.out, 0
+        while (end := out.find(b"\n", start)) > 0:
+            oid, _, size = out[start:end].decode("ascii").split(" ")
+            start = end + 1 + int(size)
+            yield oid, out[end + 1 : start]
+            start += 1
+
+    def _unknown(self, revision: str) -> GitError:
+        if self.find("HEAD") is None:
+            return GitError(
+                "the repository has no commit yet",
+                "commit the maps first; from then on `journeyctl diff` tells what has changed",
+            )
+        shown = revision if len(revision) <= _LONGEST_NAME else f"{revision[:60]}..."
+        message = f"`{shown}` is no revision of this repository"
+        if self.is_shallow():
+            return GitError(f"{message}, of which only the last commits were cloned", _DEEPEN)
+        return GitError(message, "`git log --oneline` lists commits, `git branch --all` branches")
+
+
+_DEEPEN = "fetch the others: `git fetch --unshallow`, or `fetch-depth: 0` in a GitHub workflow"
+
+
+def _ignores_above(below: str) -> list[str]:
+    parts = below.split("/")
+    return ["/".join([*parts[:depth], ".gitignore"]) for depth in range(len(parts))]
+
+
+def _check_version(folder: Path) -> None:
+    said = ask(folder, "version").out.decode("utf-8", "replace")
+    found = re.search(r"(\d+)\.(\d+)", said)
+    if found is None or (int(found[1]), int(found[2])) < _OLDEST:
+        raise GitError(
+            f"`{said.strip() or 'git'}` is too old", f"update git to {_OLDEST[0]}.{_OLDEST[1]} or newer"
+        )
+
+
+def _first(said: str) -> str:
+    return said.splitlines()[0].removeprefix("fatal: ") if said else "it does not say why"
+
+
+def _no_repository(said: str) -> GitError:
+    if "dubious ownership" in said:
+        return GitError(
+            "the repository belongs to somebody else, and git does not read it",
+            "if you trust it: `git config --global --add safe.directory FOLDER`",
+        )
+    if "bare repository" in said or "must be run in a work tree" in said:
+        return GitError("this is a bare repository, without files", "call it in a clone or a worktree")
+    if "not a git repository" in said:
+        return GitError(
+            "this is no git repository",
+            "give two folders, `journeyctl diff OLD NEW`, or keep the maps in git: `git init`",
+        )
+    return GitError(f"git cannot read the repository: {_first(said)}")

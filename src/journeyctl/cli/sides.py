@@ -1,0 +1,141 @@
+"""The two sides of a difference: which words mean revisions, folders, paths or ids, and the workspaces they name."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeyctl.cli.console import MisuseError
+from journeyctl.cli.git import Repository
+from journeyctl.diff.difference import Version
+from journeyctl.workspace.discover import find_files, find_root
+from journeyctl.workspace.revision import GitFile, Memory, hold, open_held, roots_in
+from journeyctl.workspace.workspace import Workspace, open_workspace
+
+_HERE = Version("working tree")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One workspace on both sides; `root` is its folder on the disk, whether it is still there or not.
+
+    `modules` holds the folders, from the root, of submodules whose commit is not here.
+    """
+
+    root: Path
+    before: Workspace
+    after: Workspace
+    modules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What is compared, and the ids and paths that are asked about (none: everything)."""
+
+    before: Version
+    after: Version
+    pairs: tuple[Pair, ...]
+    asked: tuple[str, ...] = ()
+    shallow: bool = False
+
+    @property
+    def on_disk(self) -> bool:
+        """Say whether both sides lie on the disk, with the files beside the maps."""
+        return not (self.before.commit or self.after.commit)
+
+
+def read_sides(words: Sequence[str]) -> Sides:
+    """Return the two sides that words name; words that are neither revision nor folder are asked about."""
+    if len(words) == 2 and all(map(os.path.isdir, words)):
+        roots = [find_root(Path(os.path.abspath(word))) for word in words]  # noqa: PTH100 - links stay
+        if roots[0] != roots[1]:
+            return _folders(words, roots)
+    paths = [word for word in words if os.path.lexists(word)]
+    bases = list(dict.fromkeys(find_root(Path(os.path.abspath(path))) for path in paths or ["."]))  # noqa: PTH100
+    repository = Repository.around(bases[0] if bases[0].is_dir() else Path.cwd())
+    revisions, asked = _revisions(words, repository, bases[0])
+    before = _version(repository, revisions[0])
+    after = _HERE if len(revisions) == 1 else _version(repository, revisions[1])
+    memory = Memory()
+    pairs: list[Pair] = []
+    for base in bases:
+        pairs += _pairs(repository, base, before, after, memory)
+    return Sides(before, after, tuple(pairs), tuple(asked), repository.is_shallow() if asked else False)
+
+
+def _folders(words: Sequence[str], roots: Sequence[Path]) -> Sides:
+    pairs = tuple(_folder_pairs(roots[0], roots[1], Memory()))
+    return Sides(Version(words[0]), Version(words[1]), pairs)
+
+
+def _folder_pairs(old: Path, new: Path, memory: Memory) -> Iterator[Pair]:
+    before, after = open_workspace(old, loading=memory.load), open_workspace(new, loading=memory.load)
+    if before.files or after.files:
+        yield Pair(new, before, after)
+    for folder in sorted({*before.nested, *after.nested}):
+        yield from _folder_pairs(old / folder, new / folder, memory)
+
+
+def _version(repository: Repository, revision: str) -> Version:
+    return Version(revision, repository.commit(revision))
+
+
+def _revisions(words: Sequence[str], repository: Repository, base: Path) -> tuple[list[str], list[str]]:
+    """Return the one or two revisions that the first words name, and the other words."""
+    found: list[str] = []
+    for number, word in enumerate(words):
+        if os.path.lexists(word):
+            if number < 2 and not {"/", os.sep} & set(word) and repository.find(word):
+                help_text = f"write `./{word}` for the path, `refs/heads/{word}` for the branch"
+                raise MisuseError(f"`{word}` is both a path and a revision", help_text)
+            return found or ["HEAD"], list(words[number:])
+        if number == 0 and ".." in word and not word.startswith("../") and "/../" not in word:
+            return _range(word, repository), list(words[1:])
+        if len(found) == 2 or repository.find(word) is None:
+            return found or ["HEAD"], list(words[number:])
+        if any(file.id == word for file in find_files(base).files):
+            help_text = f"write `HEAD {word}` for the id, `refs/heads/{word}` for the branch"
+            raise MisuseError(f"`{word}` is both the id of a file and a revision", help_text)
+        found.append(word)
+    return found or ["HEAD"], []
+
+
+def _range(word: str, repository: Repository) -> list[str]:
+    joint = "..." if "..." in word else ".."
+    one, _, other = word.partition(joint)
+    one, other = one or "HEAD", other or "HEAD"
+    if joint == "...":
+        return [repository.merge_base(repository.commit(one), repository.commit(other)), other]
+    return [one, other]
+
+
+def _pairs(
+    repository: Repository, base: Path, before: Version, after: Version, memory: Memory
+) -> Iterator[Pair]:
+    """Yield the workspace at a folder on both sides, and those further down."""
+    way = repository.way_to(base)
+    olds = list(repository.files(before.commit, way))
+    news = list(repository.files(after.commit, way)) if after.commit else None
+    todo = {way, *roots_in(olds, way), *roots_in(news or [], way)}
+    seen: set[str] = set()
+    while todo:
+        root = min(todo, key=lambda one: (one.count("/") + bool(one), one))
+        todo.remove(root)
+        seen.add(root)
+        folder = base / os.path.relpath(root or ".", way or ".") if root != way else base
+        old = open_held(folder, hold(olds, root, repository.blobs), memory)
+        if news is None:
+            new = open_workspace(folder, loading=memory.load)
+        else:
+            new = open_held(folder, hold(news, root, repository.blobs), memory)
+        nested = {f"{root}/{inner}".strip("/") for inner in new.nested}
+        todo |= nested - seen
+        if old.files or new.files:
+            yield Pair(folder, old, new, tuple(_empty_modules([*olds, *(news or [])], root)))
+
+
+def _empty_modules(files: Sequence[GitFile], root: str) -> Iterable[str]:
+    start = f"{root}/" if root else ""
+    for module in sorted({file.path for file in files if file.mode == "160000"}):
+        if module.startswith(start) and not any(file.path.startswith(f"{module}/") for file in files):
+            yield module[len(start) :]

@@ -1,0 +1,1 @@
+"""What changed between two workspaces, in meaning and not in lines, and whether the customer is better off."""

@@ -1,0 +1,215 @@
+"""Two workspaces in, every change of meaning out."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from journeyctl.diff.change import Change, How, Side, Trend, Value, What
+from journeyctl.diff.fields import changed_fields
+from journeyctl.diff.matching import Matching, match
+from journeyctl.diff.splitting import Handed, handed_over
+from journeyctl.diff.things import Thing, things
+from journeyctl.model.pain import PainPoint
+from journeyctl.score.pains import OVER
+from journeyctl.workspace.workspace import Workspace
+
+# Things of which the order says something: what comes first, and what the customer meets next.
+_ORDERED = frozenset({What.STAGE, What.TOUCHPOINT, What.PHASE})
+
+
+class Unknown(NamedTuple):
+    """A file that cannot be compared, because it has mistakes: its kind and id; `now` says that it has them on the new side."""
+
+    word: str
+    id: str
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All changes, by file and in its order, what is the same thing on both sides, and what could not be compared."""
+
+    changes: tuple[Change, ...]
+    matching: Matching
+    unknown: tuple[Unknown, ...] = ()
+
+
+def compare(before: Workspace, after: Workspace) -> Comparison:
+    """Return what has changed from one workspace to the other; two that say the same have no changes."""
+    broken_then, broken_now = _broken(before), _broken(after)
+    unknown = frozenset((*broken_then, *broken_now))
+    olds, news = list(things(before, unknown)), list(things(after, unknown))
+    matching = match(olds, news)
+    scales = before.settings.scales.emotion, after.settings.scales.emotion
+    renames = matching.renames()
+    renamed = _Renames(renames).now
+    is_plain = not renames and scales[0] == scales[1]  # then what was read once has the same fields
+    handed = handed_over(matching)
+    moved = _out_of_order(matching)
+    other = dict(matching.pairs)
+    changes: list[Change] = []
+    for old, new in matching.pairs:
+        changes += _of_pair(old, new, other, moved)
+        if old.model is new.model and is_plain:
+            continue
+        for field in changed_fields(old, new, renamed, scales):
+            changes.append(
+                Change(
+                    old.what, How.CHANGED, old.side, new.side, field.field, field.before, field.after,
+                    field.delta, field.trend,
+                )
+            )  # fmt: skip
+    changes += _gone(matching.removed, handed)
+    changes += _come(matching.added, handed)
+    told = (
+        Unknown(word, name, (word, name) in broken_now)
+        for word, name in sorted(unknown)
+        if broken_then.get((word, name)) != broken_now.get((word, name))
+    )
+    return Comparison(tuple(_in_order(changes, olds, news)), matching, tuple(told))
+
+
+def _broken(workspace: Workspace) -> dict[tuple[str, str], str]:
+    """Return the texts of the files that have mistakes, by kind and id."""
+    return {(file.kind.word, file.id): file.source.text for file in workspace.files if file.document is None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Renames:
+    """What references of before read like now."""
+
+    known: Mapping[tuple[What, str], str]
+
+    def now(self, what: What, reference: str, home: str) -> str:
+        """Return a reference as it reads now; one to what has kept its id stays as it is."""
+        if not self.known:
+            return reference
+        if what is What.EVIDENCE:
+            return self._evidence(reference)
+        found = self.known.get((what, reference))
+        if found is not None:
+            return found
+        owner, joint, short = reference.rpartition("/")
+        full = f"{owner or home}/{short}"
+        whole = self.known.get((what, full))
+        if not joint:
+            return whole.rpartition("/")[2] if whole is not None else reference
+        if whole is not None:
+            return whole
+        return f"{self.known.get((What.JOURNEY, owner), owner)}/{short}"
+
+    def _evidence(self, reference: str) -> str:
+        quote = self.known.get((What.QUOTE, reference))
+        if quote is not None:
+            return quote
+        evidence, joint, short = reference.partition("#")
+        return self.known.get((What.EVIDENCE, evidence), evidence) + joint + short
+
+
+def _of_pair(
+    old: Thing, new: Thing, other: Mapping[Thing, Thing], moved: frozenset[Thing]
+) -> Iterator[Change]:
+    what, before, after = old.what, old.side, new.side
+    if before.short != after.short and (old.written or new.written):
+        yield Change(what, How.RENAMED, before, after, "id", before.short, after.short)
+    key = _name_key(new)
+    was, now = getattr(old.model, key, None), getattr(new.model, key, None)
+    if was != now:
+        yield Change(what, How.REWORDED, before, after, key, was, now)
+    if _is_elsewhere(old, new, other):
+        yield Change(what, How.MOVED, before, after, "", _place(before), _place(after))
+    elif old in moved:
+        yield Change(what, How.MOVED, before, after, "order", old.order + 1, new.order + 1)
+
+
+def _name_key(thing: Thing) -> str:
+    return next((key for key in ("title", "statement", "name") if hasattr(thing.model, key)), "text")
+
+
+def _is_elsewhere(old: Thing, new: Thing, other: Mapping[Thing, Thing]) -> bool:
+    if old.parent is None or new.parent is None:
+        # A file may lie where it wants to; only its folder says something, and its name is its id.
+        return old.side.path.rpartition("/")[0] != new.side.path.rpartition("/")[0]
+    return other.get(old.parent) is not new.parent
+
+
+def _place(side: Side) -> Value:
+    return side.path if "/" not in side.id and "#" not in side.id else "/".join((side.home, *side.within))
+
+
+def _out_of_order(matching: Matching) -> frozenset[Thing]:
+    """Return the things of before that others of the same parent have overtaken, as few as possible."""
+    other = dict(matching.pairs)
+    rows: dict[tuple[What, Thing], list[tuple[Thing, Thing]]] = defaultdict(list)
+    for old, new in matching.pairs:
+        if old.what in _ORDERED and old.parent is not None and other.get(old.parent) is new.parent:
+            rows[old.what, old.parent].append((old, new))
+    found: set[Thing] = set()
+    for row in rows.values():
+        row.sort(key=lambda pair: pair[0].order)
+        stay = _longest_rise([new.order for _, new in row])
+        found.update(old for place, (old, _) in enumerate(row) if place not in stay)
+    return frozenset(found)
+
+
+def _longest_rise(numbers: Sequence[int]) -> set[int]:
+    """Return the places of the longest part of some numbers that rises."""
+    ends: list[int] = []
+    places: list[int] = []
+    before: list[int | None] = []
+    for place, number in enumerate(numbers):
+        at = bisect_left(ends, number)
+        before.append(places[at - 1] if at else None)
+        ends[at : at + 1] = [number]
+        places[at : at + 1] = [place]
+    found: set[int] = set()
+    last = places[-1] if places else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return found
+
+
+def _gone(removed: Sequence[Thing], handed: Handed) -> Iterator[Change]:
+    gone = set(removed)
+    for old in removed:
+        into = handed.merged.get(old)
+        if into is not None:
+            yield Change(old.what, How.MERGED, old.side, into.side)
+            continue
+        trend = Trend.WORSE if old.what is What.GAIN else None
+        yield Change(old.what, How.REMOVED, old.side, None, trend=trend, along=old.parent in gone)
+
+
+def _come(added: Sequence[Thing], handed: Handed) -> Iterator[Change]:
+    come = set(added)
+    for new in added:
+        out_of = handed.split.get(new)
+        if out_of is not None:
+            yield Change(new.what, How.SPLIT, out_of.side, new.side)
+            continue
+        along = new.parent in come
+        yield Change(new.what, How.ADDED, None, new.side, trend=None if along else _coming(new), along=along)
+
+
+def _coming(new: Thing) -> Trend | None:
+    if isinstance(new.model, PainPoint):
+        return None if new.model.status in OVER else Trend.WORSE
+    return Trend.BETTER if new.what is What.GAIN else None
+
+
+def _in_order(changes: Iterable[Change], olds: Sequence[Thing], news: Sequence[Thing]) -> list[Change]:
+    """Put changes in the order of the files of now; what is gone stands where it stood, behind its neighbour."""
+    place = {(new.what, new.side): (number, 0, 0) for number, new in enumerate(news)}
+    files = {new.side.path: number for number, new in reversed(list(enumerate(news)))}
+    last: dict[str, int] = {}
+    for number, old in enumerate(olds):
+        here = place.get((old.what, old.side))
+        if here is not None:
+            last[old.side.path] = here[0]
+        else:
+            behind = last.get(old.side.path, files.get(old.side.path, len(news)))
+            place[old.what, old.side] = (behind, 1, number)
+    return sorted(changes, key=lambda one: place[one.what, one.side])

@@ -1,0 +1,115 @@
+"""When a change makes an experience or its map worse than is accepted, at and beyond each limit."""
+
+from datetime import date
+
+import pytest
+
+from diff.made import compared, opened
+from journeyctl.diff.compare import Comparison
+from journeyctl.diff.gates import Limits, Regression, regressions
+from journeyctl.diff.shifts import JourneyShift, journey_shifts, scores_of
+
+TODAY = date(2026, 11, 22)
+
+
+def shifted(one: dict[str, str], other: dict[str, str], comparison: Comparison) -> list[JourneyShift]:
+    olds, news = (scores_of(opened(side), TODAY) for side in (one, other))
+    return journey_shifts(olds, news, comparison.matching)
+
+
+def found(before: str, after: str, limits: Limits | None = None) -> list[Regression]:
+    one, other = {"a.journey.yaml": before}, {"a.journey.yaml": after}
+    comparison = compared(one, other)
+    return regressions(comparison, shifted(one, other, comparison), limits)
+
+
+def felt(*emotions: float, state: str = "current") -> str:
+    touchpoints = ", ".join(f"{{title: T{number}, emotion: {one}}}" for number, one in enumerate(emotions))
+    return f"title: A\nstate: {state}\nstages: [{{title: S, touchpoints: [{touchpoints}]}}]\n"
+
+
+def hurting(*pains: str, journey: str = "A") -> str:
+    listed = ", ".join(f"{{{pain}}}" for pain in pains)
+    return f"title: {journey}\nstages: [{{title: S, touchpoints: [{{title: T, emotion: 0, pain_points: [{listed}]}}]}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "limits"),
+    [
+        (felt(2, 2), felt(2, 2), []),
+        (felt(2, 2), felt(2, 0.8), []),  # the end falls by 0.6: peak-end by 0.3, which is accepted
+        (felt(2, 2), felt(2, 0.7), ["peak_end"]),
+        (felt(1, 1), felt(2, 1), []),
+        (felt(2, -0.8, 2), felt(2, -1, 2), []),
+        (felt(2, 0, 2), felt(2, -2, 2), ["below_zero"]),
+        (felt(0, 0, 0, 2), felt(0, -1, 0, 2), ["below_zero"]),
+        (felt(2, 2, state="future"), felt(2, -2, state="future"), []),
+        (felt(2, 2, state="future"), felt(2, -2), []),
+    ],
+)
+def test_an_experience_gets_worse(before: str, after: str, limits: list[str]) -> None:
+    assert [one.limit for one in found(before, after)] == limits
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ([], ["id: p, statement: Slow, severity: 4"], "pain point `a/p` is new, with a severity of 4 of 5"),
+        ([], ["id: p, statement: Slow, severity: [2, 5]"], "pain point `a/p` is new, with a severity of 5 of 5"),
+        ([], ["id: p, statement: Slow, severity: 3"], ""),
+        ([], ["id: p, statement: Slow"], ""),
+        ([], ["id: p, statement: Slow, severity: 5, status: fixed"], ""),
+        (["id: p, statement: Slow, severity: 3"], ["id: p, statement: Slow, severity: 5"], "pain point `a/p` has become severe, with a severity of 5 of 5"),
+        (["id: p, statement: Slow, severity: 4"], ["id: p, statement: Slow, severity: 5"], ""),
+        (["id: p, statement: Slow, severity: 4, status: fixed"], ["id: p, statement: Slow, severity: 4"], "pain point `a/p` is open again, with a severity of 4 of 5"),
+        (["id: p, statement: The page is slow, severity: 4"], ["id: q, statement: The page is slow, severity: 4"], ""),
+    ],
+)  # fmt: skip
+def test_a_severe_pain_appears(before: list[str], after: list[str], told: str) -> None:
+    reasons = [one.reason for one in found(hurting(*before), hurting(*after)) if one.limit == "severity"]
+    assert reasons == ([told] if told else [])
+
+
+def test_a_new_journey_tells_what_was_always_so() -> None:
+    before: dict[str, str] = {}
+    after = {"a.journey.yaml": hurting("id: p, statement: Slow, severity: 5")}
+    comparison = compared(before, after)
+    shifts = shifted(before, after, comparison)
+    assert regressions(comparison, shifts) == []
+
+
+FILLED = "title: A\npersonas: [p]\nscenario: x\ngoal: x\nowner: t\nstarts_when: x\nends_when: x\nstages: [{title: S, goal: x, touchpoints: [{title: T, emotion: 1}]}]\n"
+
+
+def test_a_map_gets_worse() -> None:
+    assert [
+        one.limit for one in found(FILLED, FILLED.replace("scenario: x\n", "").replace("goal: x\n", ""))
+    ] == ["complete"]
+    assert found(FILLED, FILLED.replace("ends_when: x\n", "")) == []
+
+
+def test_claims_that_rest_on_nothing_any_more() -> None:
+    def rests(evidence: str) -> dict[str, str]:
+        return {
+            "a.journey.yaml": f"title: A\nstages: [{{title: S, touchpoints: [{{title: T, evidence: [{evidence}]}}]}}]\n",
+            "e.evidence.yaml": "type: survey\ntitle: E\n",
+            "g.evidence.yaml": "type: assumption\ntitle: G\n",
+        }
+
+    comparison = compared(rests("e"), rests("g"))
+    shifts = shifted(rests("e"), rests("g"), comparison)
+    assert [(one.id, one.limit) for one in regressions(comparison, shifts)] == [("a", "evidenced")]
+
+
+def test_what_cannot_be_judged_does_not_pass() -> None:
+    assert [one.limit for one in found(felt(1), "titel: A\n")] == ["unknown"]
+    assert found("titel: A\n", felt(1)) == [], "who mends a file has made nothing worse"
+    assert [one.limit for one in found(felt(1), "title: A\n")] == [
+        "peak_end", "below_zero", "complete", "evidenced",
+    ]  # fmt: skip
+
+
+def test_limits_can_be_others() -> None:
+    strict = Limits(peak_end=0.0, severity=2)
+    assert [one.limit for one in found(felt(2, 2), felt(2, 1.9), strict)] == ["peak_end"]
+    assert found(felt(2, 2), felt(2, 1), Limits(peak_end=1)) == []
