@@ -1,90 +1,21 @@
 """Pages in Chromium: filters, lanes, keyboard, details, themes and print work, and axe-core finds nothing."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
-import journeyctl.render.views
-from journeyctl.cli.console import MisuseError
-from journeyctl.cli.rendering import RenderOptions, run_render
-from journeyctl.render.board import Board, Group, Page, Rect
 from journeyctl.render.facts import Facts
-from journeyctl.render.formats import html
-from journeyctl.render.typeface import set_text
 from journeyctl.render.views import map as journey_map
 from render import stress
 from render.attacked import ATTACKED
 from render.boards import TODAY
-from render.browser import axe_source, browser, found_by_axe, opened
-from render.sample import LOOK, PAGE, SAMPLE, WORLD
+from render.browser import opened
+from render.pages import PICTURE, check, write
+from render.sample import LOOK, SAMPLE
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "grocery"
-VIEWS = sorted(module.name for module in iter_modules(journeyctl.render.views.__path__))
 TABLE = "#map-first-order-1"
-# The picture of the sample, and in it something that opens.
-PICTURE = replace(
-    SAMPLE,
-    id="picture",
-    pages=(
-        Page(
-            name="picture",
-            title="Pain points as a picture",
-            width=640,
-            height=200,
-            shapes=(
-                Group(name="headline", shapes=(set_text("First order", 24, 24, 400, 26, bold=True),)),
-                Group(
-                    name="pain:card",
-                    title="Card refused",
-                    detail="pain:card",
-                    shapes=(
-                        Rect(x=24, y=80, width=200, height=40, fill="pain-soft", radius=4),
-                        set_text("Card refused", 32, 88, 180, 12),
-                    ),
-                ),
-                Group(
-                    name="link",
-                    title="Shop",
-                    href="https://shop.example/",
-                    shapes=(set_text("The shop", 260, 88, 100, 24, color="accent"),),
-                ),
-            ),
-        ),
-    ),
-)
-STILL = replace(SAMPLE, id="still", pages=(replace(PAGE, title="Still", grid=None),), details=())
-WITHOUT_FILTERS = replace(SAMPLE, id="plain", filters={}, legend=(), details=(), text=())
-
-
-@pytest.fixture(scope="module")
-def program() -> Iterator[Any]:
-    with browser() as found:
-        yield found
-
-
-@pytest.fixture
-def written(tmp_path: Path) -> Path:
-    return write(tmp_path, SAMPLE)
-
-
-def write(folder: Path, *boards: Board) -> Path:
-    file = folder / "page.html"
-    file.write_bytes(html.paint(boards, LOOK))
-    return file
-
-
-def check(page: Any, menu: str, label: str) -> None:
-    """Tick or untick a box in a menu, as a reader does."""
-    summary = page.locator(".menu > summary", has_text=menu)
-    if page.locator(f".menu[open] > summary:has-text('{menu}')").count() == 0:
-        summary.click()
-    page.get_by_role("checkbox", name=label, exact=True).click()
-    page.keyboard.press("Escape")
 
 
 def shown(page: Any, selector: str) -> list[str]:
@@ -351,25 +282,6 @@ def test_boards_on_one_page_are_filtered_each_for_itself(program: Any, tmp_path:
         assert shown(page, ".status")[0] == "1 of 3 touchpoints shown"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", ["fresh", "narrowed", "menu", "dialog", "words", "phone"])
-def test_axe_finds_nothing(program: Any, written: Path, scheme: str, state: str) -> None:
-    axe = axe_source()
-    wide = 390 if state == "phone" else 1280
-    size = {"width": wide, "height": 900}
-    with opened(program, written, color_scheme=scheme, viewport=size, reduced_motion="reduce") as page:
-        if state == "narrowed":
-            check(page, "Persona", "Student")
-            check(page, "Lanes", "Actions")
-        elif state == "menu":
-            page.locator(".menu > summary").first.click()
-        elif state == "dialog":
-            page.locator("button.chip").first.click()
-        elif state == "words":
-            page.locator("details.words > summary").click()
-        assert found_by_axe(page, axe) == []
-
-
 def test_hostile_texts_do_nothing(program: Any, tmp_path: Path) -> None:
     with opened(program, write(tmp_path, ATTACKED)) as page:
         page.on("dialog", lambda dialog: pytest.fail(f"a text has run: {dialog.message}"))
@@ -378,35 +290,3 @@ def test_hostile_texts_do_nothing(program: Any, tmp_path: Path) -> None:
             summary.click()
         page.locator("button.chip").first.click()
         assert "<script>alert(1)</script>" in page.get_by_role("dialog").inner_text()
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing_on_any_view_of_an_example(program: Any, tmp_path: Path, view: str) -> None:
-    axe = axe_source()
-    file = tmp_path / f"{view}.html"
-    options = RenderOptions(words=(str(EXAMPLE),), views=(view,), output=str(file), today=date(2026, 11, 22))
-    try:
-        run_render(options)
-    except MisuseError as error:
-        pytest.skip(error.message)
-    for scheme in ("light", "dark"):
-        with opened(program, file, color_scheme=scheme, reduced_motion="reduce") as page:
-            for summary in page.locator("details.words > summary").all():
-                summary.click()
-            assert found_by_axe(page, axe) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "boards",
-    [(SAMPLE, PICTURE, STILL, WORLD), (PICTURE,), (STILL,), (WITHOUT_FILTERS,), ()],
-    ids=["many", "picture", "still", "plain", "nothing"],
-)
-def test_axe_finds_nothing_on_other_pages(
-    program: Any, tmp_path: Path, scheme: str, boards: tuple[Board, ...]
-) -> None:
-    axe = axe_source()
-    with opened(program, write(tmp_path, *boards), color_scheme=scheme) as page:
-        for summary in page.locator("details.words > summary").all():
-            summary.click()
-        assert found_by_axe(page, axe) == []

@@ -20,6 +20,7 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x20\x00\x40\x01\x01\
         (b"<svg/>", "image/svg+xml", None),
         (b'<svg width="0" height="0">', "image/svg+xml", None),
         (b'<svg><rect width="5" height="5"/></svg>', "image/svg+xml", None),
+        (b'<svg width="%s" height="4"/>' % (b"9" * 400), "image/svg+xml", None),
         (PIXEL[:20], "image/png", None),
         (b"\x89PNG\r\n\x1a\nnothing of the kind here", "image/png", None),
         (JPEG[:12], "image/jpeg", None),

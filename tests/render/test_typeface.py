@@ -4,6 +4,7 @@ import shutil
 import time
 import unicodedata
 from collections.abc import Callable
+from operator import is_
 from pathlib import Path
 
 import pytest
@@ -314,6 +315,37 @@ def test_time_grows_with_the_text_alone(make: Callable[[int], str]) -> None:
         return best
 
     assert took(8000) < 60 * max(took(500), 0.0002), "sixteen times the text"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "word ",
+        "Grundstücksverkehrsgenehmigung ",
+        "東京都。",
+        "x" * 37,
+        "https://a.example/b?c=d&e=f ",
+        "ab 12-34/56 ",
+    ],
+)
+def test_a_text_over_many_pages_is_broken_once(word: str) -> None:
+    whole = clean(word * (30_000 // len(word)))
+    lines, rest = wrap(whole, 131, 12), whole
+    for page in range(0, len(lines) - 40, 40):
+        found = wrap(rest, 131, 12)
+        assert found == lines[page:]
+        assert len(rest) < 5_000 or all(map(is_, found, lines[page:])), "the lines it had"
+        rest = rest[spent(rest, found[:40]) :].strip()
+
+
+def test_other_long_texts_are_broken_by_themselves() -> None:
+    one, other = clean("a few words " * 900), clean("some more of them " * 900)
+    lines = wrap(one, 120, 12)
+    assert wrap(other, 120, 12) != lines
+    middle = one[len(lines[0]) // 2 :]  # begins where no line begins
+    assert "".join(wrap(middle, 120, 12)).replace(" ", "") == middle.replace(" ", "")
+    assert wrap(one, 140, 12) != lines
+    assert wrap(one, 120, 12) == lines
 
 
 # --- set_text

@@ -14,8 +14,6 @@ from journeyctl.render.facts import Facts
 from journeyctl.render.look import Look, Paper
 from journeyctl.text.spelling import listing, near_words
 
-_PAIRS = frozenset({"compare"})
-
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -84,7 +82,7 @@ def find_view(name: str) -> View:
         name=name,
         about=about,
         graph=getattr(module, "GRAPH", False),
-        pairs=name in _PAIRS,
+        pairs=getattr(module, "PAIRS", False),
         subjects=getattr(module, "subjects", partial(_all, about)),
         lay_out=module.lay_out,
     )

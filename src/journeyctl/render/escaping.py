@@ -4,7 +4,6 @@ What no format can hold (controls, lone surrogates, what Unicode calls no charac
 what would turn the text around it (overrides and embeddings of directions) is left out.
 """
 
-import json
 import re
 from collections.abc import Mapping
 
@@ -25,10 +24,6 @@ _ATTRIBUTE: Mapping[int, str] = str.maketrans(
         "\t": "&#9;",
     }
 )
-_SCRIPT: Mapping[int, str] = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
-
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -75,13 +70,3 @@ def json_data(data: Json) -> Json:
     if isinstance(data, dict):
         return {possible(key): json_data(part) for key, part in data.items()}
     return data
-
-
-def json_script(data: Json) -> str:
-    r"""Return data as JSON that cannot end the script element it stands in.
-
-    >>> print(json_script({"a": "</script>"}))
-    {"a":"\u003c/script\u003e"}
-    """
-    text = json.dumps(json_data(data), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.translate(_SCRIPT)

@@ -1,6 +1,7 @@
 """How large a picture in a file is, by what its first bytes say; nothing of it is drawn or run."""
 
 import re
+from math import isfinite
 
 _LENGTH = r'\b{}\s*=\s*["\']\s*(\d+(?:\.\d+)?)(?:px)?\s*["\']'
 _VIEW_BOX = re.compile(
@@ -15,7 +16,7 @@ Size = tuple[float, float]
 def image_size(data: bytes, media: str) -> Size | None:
     """Return width and height of a PNG, JPEG or SVG, or None where it does not say them."""
     found = {"image/png": _png, "image/jpeg": _jpeg, "image/svg+xml": _svg}[media](data)
-    return found if found is not None and min(found) > 0 else None
+    return found if found is not None and min(found) > 0 and all(map(isfinite, found)) else None
 
 
 def _png(data: bytes) -> Size | None:

@@ -53,14 +53,30 @@ def clean(text: str, *, soft: bool = False) -> str:
     >>> clean("a\n b\x00\u202ec")
     'a b\ufffdc'
     """
+    if len(text) > _LONG:
+        return _cleaned_long(text, soft)
+    if text.isascii() and text.isprintable() and "  " not in text:  # as most texts are
+        return text.strip()
+    return _cleaned(text, soft)
+
+
+def _clean(text: str, soft: bool) -> str:
+    if text.isascii():
+        text = " ".join(text.split())
+        if text.isprintable():
+            return text
     text = _BLANKS.sub(" ", text).strip()
-    if text.isascii() and text.isprintable():
-        return text
     text = unicodedata.normalize("NFC", text).translate(_SHOWN)
     if not soft:
         text = text.replace(SOFT_HYPHEN, "")
     # What was between two blanks may have been left out.
     return _BLANKS.sub(" ", _HEAPS.sub(r"\1\2", _TAGS.sub(r"\1", text))).strip()
+
+
+_LONG = 4_000
+_cleaned = lru_cache(maxsize=4_096)(_clean)
+# A text that fills pages is cleaned again on each of them, and less of it on each: a few are enough.
+_cleaned_long = lru_cache(maxsize=16)(_clean)
 
 
 def softened(text: str) -> str:

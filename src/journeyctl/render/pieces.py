@@ -13,9 +13,6 @@ TITLE, SECTION, STRONG, BODY, SMALL = 26.0, 18.0, 14.0, 12.0, 10.5
 
 _LEAD_LINES = 4  # more of them take the whole width of a slide
 
-GAP = 8.0
-"""Between things that belong together; twice that between things that do not."""
-
 Placed = tuple[tuple[Shape, ...], float]
 """Shapes, and the y at which they end."""
 

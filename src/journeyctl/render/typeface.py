@@ -33,6 +33,8 @@ _SCRIPTS = (
     (0x167F, 760), (0x17FF, 850), (0xFAFF, 760), (0xFEFF, 640),
 )  # fmt: skip
 _OTHER = 800
+_LONG = 4_000
+"""From so many letters on a text may fill pages (see `_Shelf`)."""
 _FEW = 3
 """The fewest letters of a word that stand before or behind a hyphen."""
 
@@ -112,12 +114,19 @@ def wrap(
     >>> wrap("I go to checkout", 60, 12)
     ('I go to', 'checkout')
     """
-    return _wrapped(clean(text, soft=True), room, size, _style(bold, italic), balance)
+    text, style = clean(text, soft=True), _style(bold, italic)
+    if len(text) > _LONG and not balance and SOFT_HYPHEN not in text:
+        return _shelf(room, size, style).lines(text)
+    return _wrapped(text, room, size, style, balance)
+
+
+def _limit(room: float, size: float) -> float:
+    return room / _pixels(size) + 1e-6 if size > 0 else 0.0
 
 
 @lru_cache(maxsize=16_384)
 def _wrapped(text: str, room: float, size: float, style: str, balance: bool) -> tuple[str, ...]:
-    limit = room / _pixels(size) + 1e-6 if size > 0 else 0.0
+    limit = _limit(room, size)
     lines = tuple(_lines(text, limit, style))
     if not balance or len(lines) < 2:
         return lines
@@ -130,6 +139,46 @@ def _wrapped(text: str, room: float, size: float, style: str, balance: bool) -> 
         else:
             high, lines = middle, tried
     return lines
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The last long texts that were broken into lines in one room and style, each with the places where its lines begin.
+
+    A text that fills many pages is asked for on each of them, without the lines before: these are the lines it had, and to
+    find them anew on every page would take ever longer.
+    """
+
+    limit: float
+    style: str
+    kept: deque[tuple[str, tuple[str, ...], list[int]]] = field(default_factory=lambda: deque(maxlen=8))
+
+    def lines(self, text: str) -> tuple[str, ...]:
+        """Return the lines of a text without soft hyphens."""
+        for whole, lines, starts in self.kept:
+            if whole.endswith(text):
+                start = len(whole) - len(text)
+                number = bisect_left(starts, start)
+                if number < len(starts) and starts[number] == start:
+                    return lines[number:]
+        found = tuple(_lines(text, self.limit, self.style))
+        self.kept.append((text, found, list(_starts(text, found))))
+        return found
+
+
+@lru_cache(maxsize=64)
+def _shelf(room: float, size: float, style: str) -> _Shelf:
+    return _Shelf(_limit(room, size), style)
+
+
+def _starts(text: str, lines: Iterable[str]) -> Iterator[int]:
+    """Yield where each line of a text begins."""
+    place, text = 0, softened(text)
+    for line in lines:
+        line = softened(line.removesuffix(HYPHEN))  # noqa: PLW2901
+        place = text.index(line, place)
+        yield place
+        place += len(line)
 
 
 def spent(text: str, lines: Iterable[str]) -> int:

@@ -20,6 +20,7 @@ from journeyctl.render.typeface import clean
 from journeyctl.workspace.elements import element_id
 
 ABOUT = "journey"
+PAIRS = True
 
 _SIGNS = {
     "added": "gain",
