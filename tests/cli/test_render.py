@@ -325,3 +325,9 @@ def test_ids_are_found_in_a_folder_that_is_named_beside_them(put: Callable[[File
     )
     answer = cli("render", "other", "oder", "--format", "json", "-o", "out/", *TODAY)
     assert (answer.code, "did you mean `order`?" in answer.err) == (2, True)
+
+
+def test_a_scale_that_is_no_number_is_refused(shop: Path, cli: Cli) -> None:
+    pytest.importorskip("resvg_py", reason="PNG needs the `png` extra")
+    answer = cli("render", "order", "--scale", "nan", "-o", "a.png", *TODAY)
+    assert (answer.code, answer.err.splitlines()[0]) == (2, "error: `--scale nan` is no number")

@@ -204,3 +204,12 @@ def test_the_names_of_fields_and_the_last_mark_of_an_axis_keep_clear() -> None:
 def test_a_list_says_what_its_numbers_are() -> None:
     (page,) = board(example("grocery"), "matrix", "").pages
     assert texts(page).count("Score") == 2
+
+
+def test_labels_of_the_scale_that_fill_the_page_are_no_fault(tmp_path: Path) -> None:
+    words = "costs a whole working day " * 60
+    settings = f"scales: {{severity: {{labels: {{4: {words}}}}}}}\n"
+    files = {
+        "a.journey.yaml": "title: A\nstages: [{title: S, touchpoints: [{title: T, pain_points: [{statement: P, severity: 4, frequency: 0.5}]}]}]\n"
+    }
+    assert board(facts_of(tmp_path, files, settings), "matrix", "", LOOK).pages

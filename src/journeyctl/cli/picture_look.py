@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Literal
 
@@ -62,6 +63,11 @@ class CallLook:
         if options.paper is not None and options.template is not None:
             raise MisuseError(
                 "`--paper` and `--template` both say how large the slides are", "leave one of them out"
+            )
+        if options.scale is not None and not isfinite(options.scale):
+            raise MisuseError(
+                f"`--scale {options.scale:g}` is no number",
+                "write how many times larger, such as `--scale 2`",
             )
         for folder in options.font_dirs:
             if not Path(folder).is_dir():

@@ -174,7 +174,9 @@ def _stroke(
 def _radius(marks: Sequence[Mark], plot: Box) -> float:
     """Return the radius of the largest disc that there can be, so that all together leave room."""
     mean = sum(mark.size for mark in marks) / max(1, len(marks))
-    fair = sqrt(_SHARE * plot.width * plot.height / (pi * max(1, len(marks)) * max(0.1, mean)))
+    # Labels of the axes that fill the page leave no plot at all.
+    room = max(0.0, plot.width) * max(0.0, plot.height)
+    fair = sqrt(_SHARE * room / (pi * max(1, len(marks)) * max(0.1, mean)))
     return max(_LEAST + 3, min(_MOST, fair))
 
 
