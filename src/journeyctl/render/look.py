@@ -2,26 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
+from journeyctl.model.settings import Lane
 from journeyctl.render.board import Image
 from journeyctl.render.palette import DARK, LIGHT
 from journeyctl.render.words import Words
 
-LANES = (
-    "actions",
-    "thoughts",
-    "emotion",
-    "channels",
-    "needs",
-    "pains",
-    "gains",
-    "opportunities",
-    "metrics",
-    "evidence",
-    "systems",
-    "services",
-)
+LANES: tuple[str, ...] = get_args(Lane)
 """The lanes a map can have, in the order they have where nothing else is asked for."""
 
 
