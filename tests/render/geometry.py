@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from journeyctl.render.board import Ellipse, Grid, Group, Image, Page, Path, Rect, Text
-from journeyctl.render.letters import letters
+from journeyctl.render.lettering.letters import letters
+from journeyctl.render.lettering.typeface import width
 from journeyctl.render.look import Look
 from journeyctl.render.palette import contrast
-from journeyctl.render.typeface import width
 from render.seen import NEAR, Box, Drawn, Line, between, drawn_on, lines_of
 from render.spoken import flat, walk, words
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from journeyctl.render.board import Board, Group, Page, Rect
 from journeyctl.render.formats import html
-from journeyctl.render.typeface import set_text
+from journeyctl.render.lettering.typeface import set_text
 from render.sample import LOOK, PAGE, SAMPLE
 
 # The picture of the sample, and in it something that opens.

@@ -33,8 +33,8 @@ from journeyctl.render.board import (
     Span,
     Table,
 )
+from journeyctl.render.lettering.typeface import set_text
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import set_text
 from journeyctl.render.words import Words
 
 LOOK = Look(words=Words.of("en"))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journeyctl.render.board import Ellipse, Group, Image, Path, Rect, Shape, Text
-from journeyctl.render.typeface import width
+from journeyctl.render.lettering.typeface import width
 from render.spoken import walk
 
 NEAR = 0.75

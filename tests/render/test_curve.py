@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyctl.render.curve import Steps, areas, smooth
+from journeyctl.render.shapes.curve import Steps, areas, smooth
 
 HEIGHTS = st.lists(st.integers(-100, 100), min_size=2, max_size=12)
 

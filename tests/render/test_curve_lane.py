@@ -3,8 +3,8 @@
 import pytest
 
 from journeyctl.render.board import Column, Shape, Text, each
-from journeyctl.render.curve_lane import Curve, curve_height, draw_curve
-from journeyctl.render.typeface import width
+from journeyctl.render.grid.curve_lane import Curve, curve_height, draw_curve
+from journeyctl.render.lettering.typeface import width
 
 COLUMNS = tuple(Column(id=f"c{at}", title="", x=100.0 + 172 * at, width=172.0) for at in range(7))
 

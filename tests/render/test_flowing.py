@@ -1,8 +1,8 @@
 """Pieces flow through columns: balanced, together where they belong together, cut only where nothing else helps."""
 
 from journeyctl.render.board import Group, Rect, Text
-from journeyctl.render.flowing import Filled, Piece, Slot, balance
-from journeyctl.render.typeface import set_text
+from journeyctl.render.lettering.typeface import set_text
+from journeyctl.render.shapes.flowing import Filled, Piece, Slot, balance
 
 SLOTS = (Slot(0, 0), Slot(100, 0))
 

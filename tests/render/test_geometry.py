@@ -21,8 +21,8 @@ from journeyctl.render.board import (
     Span,
     Text,
 )
+from journeyctl.render.lettering.typeface import set_text
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import set_text
 from journeyctl.render.words import Words
 from render.geometry import problems
 

@@ -16,7 +16,7 @@ from journeyctl.render.graph.drawing import draw, height, scaled
 from journeyctl.render.graph.graph import Card, Graph, Link, Panel, to_dot
 from journeyctl.render.graph.paging import Source, pages
 from journeyctl.render.look import SLIDE, Arrangement, Edge, Frame, Look, Node
-from journeyctl.render.moving import moved
+from journeyctl.render.shapes.moving import moved
 from journeyctl.render.words import Words
 from render.by_hand import in_a_row
 from render.geometry import problems

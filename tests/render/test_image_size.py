@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeyctl.render.image_size import image_size
+from journeyctl.render.paint.image_size import image_size
 from render.sample import PIXEL, VECTOR
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x20\x00\x40\x01\x01\x11\x00\xff\xd9"

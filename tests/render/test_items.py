@@ -3,7 +3,7 @@
 import pytest
 
 from journeyctl.render.board import Ellipse, Group, Item, Path, Rect, Shape, Text, each
-from journeyctl.render.items import draw_item
+from journeyctl.render.grid.items import draw_item
 
 ARABIC = "ينتظر العميل الرد من الشركة"
 ROOM = 160.0

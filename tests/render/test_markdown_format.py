@@ -20,7 +20,7 @@ from journeyctl.render.board import (
     Table,
 )
 from journeyctl.render.formats.markdown import paint
-from journeyctl.render.mermaid import journey, name
+from journeyctl.render.paint.mermaid import journey, name
 from journeyctl.text.markdown import plain
 from render.attacked import ATTACKED
 from render.boards import board, example

@@ -7,8 +7,8 @@ import pytest
 from journeyctl.render.board import Board, Ellipse, Group, Paragraph, Table, Text, each
 from journeyctl.render.board import Path as Drawn
 from journeyctl.render.facts import Facts
+from journeyctl.render.lettering.typeface import width
 from journeyctl.render.look import SLIDE, Look, Paper
-from journeyctl.render.typeface import width
 from journeyctl.render.words import Words
 from render.boards import LOOK, board, example, facts_of, group, texts
 from render.geometry import problems

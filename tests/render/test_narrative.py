@@ -3,7 +3,7 @@
 import pytest
 
 from journeyctl.render.board import Bullets, Heading, Pairs, Paragraph
-from journeyctl.render.narrative import curve_in_words
+from journeyctl.render.grid.narrative import curve_in_words
 from render.boards import LOOK, board, example
 
 

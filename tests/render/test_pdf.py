@@ -11,7 +11,7 @@ import pytest
 
 from journeyctl.render.board import Board, Bullets, Heading, Page, Paragraph, Table, Text, each
 from journeyctl.render.formats.pdf import PAPER, paint
-from journeyctl.render.typeface import set_text
+from journeyctl.render.lettering.typeface import set_text
 from render.attacked import ATTACKED
 from render.sample import BARE, LOOK, PAGED, SAMPLE, WORLD
 

@@ -7,7 +7,7 @@ import pytest
 
 from journeyctl.render.board import Board, Ellipse, Group, Rect, Table, each
 from journeyctl.render.look import SLIDE, Look, Paper
-from journeyctl.render.portrait import portrait
+from journeyctl.render.persons.portrait import portrait
 from journeyctl.render.words import Words
 from render.boards import LOOK, board, example, facts_of, group, inside, texts
 from render.geometry import problems

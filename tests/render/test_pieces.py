@@ -7,8 +7,8 @@ import pytest
 from journeyctl.render.board import Ellipse, Group, Head, Image, Key, Path, Person, Rect, Text, each
 from journeyctl.render.look import Theme
 from journeyctl.render.palette import feeling
-from journeyctl.render.pieces import headline, key_sign, legend, meter
-from journeyctl.render.signs import face, sign
+from journeyctl.render.shapes.pieces import headline, key_sign, legend, meter
+from journeyctl.render.shapes.signs import face, sign
 from render.boards import LOOK, inside
 
 HEAD = Head(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeyctl.render.placing import Box, Line, Place, Wish, place_all
+from journeyctl.render.charts.placing import Box, Line, Place, Wish, place_all
 
 FRAME = Box(0, 0, 400, 300)
 LABEL = ((60.0, 14.0),)

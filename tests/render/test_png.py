@@ -7,8 +7,8 @@ import pytest
 
 from journeyctl.render.board import Board, Ellipse, Group, Image, Path, Rect, Shape, Text
 from journeyctl.render.formats.png import paint
+from journeyctl.render.lettering.typeface import set_text
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import set_text
 from render.attacked import ATTACKED
 from render.sample import BARE, LOOK, PIXEL, SAMPLE, VECTOR
 

@@ -9,7 +9,7 @@ import pytest
 from journeyctl.cli.console import MisuseError
 from journeyctl.cli.graphviz import arrange
 from journeyctl.render.board import Board, Bullets, Group, Page, Table, each
-from journeyctl.render.graph.estate import Estate, Health
+from journeyctl.render.graph.portfolio import Estate, Health
 from journeyctl.render.look import SLIDE, Arrange, Look
 from journeyctl.render.words import Words
 from render.boards import LOOK as PLAIN

@@ -18,10 +18,10 @@ from pptx.util import Inches
 from journeyctl.render.board import Board, Group, Image, Page, Rect, Shape
 from journeyctl.render.board import Path as Outline
 from journeyctl.render.formats.pptx import paint, paper
+from journeyctl.render.lettering.typeface import set_text
 from journeyctl.render.look import SLIDE, Look, Theme
 from journeyctl.render.palette import DARK, LIGHT
 from journeyctl.render.slides.paragraphs import whole
-from journeyctl.render.typeface import set_text
 from render.sample import BARE, LINK, LOOK, PAGED, PIXEL, SAMPLE, SCRIPTS, WORLD
 
 GOLDEN = Path(__file__).parent / "golden"

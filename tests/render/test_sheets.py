@@ -7,7 +7,7 @@ import pytest
 
 from journeyctl.render.board import Board
 from journeyctl.render.look import SLIDE, Paper
-from journeyctl.render.scaling import scaled
+from journeyctl.render.shapes.scaling import scaled
 from render.boards import LOOK, board, example, facts_of, texts
 
 SLIDES = replace(LOOK, paper=SLIDE)

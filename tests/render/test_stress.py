@@ -16,8 +16,8 @@ from journeyctl.cli.graphviz import arrange
 from journeyctl.render import views
 from journeyctl.render.board import Board
 from journeyctl.render.facts import Facts
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import SLIDE, Arrange, Look, Paper
-from journeyctl.render.typeface import clean
 from journeyctl.render.words import Words
 from render.geometry import problems
 from render.spoken import flat, said

@@ -12,12 +12,12 @@ from xml.etree import ElementTree
 import pytest
 
 from journeyctl.render.board import Align, Board, Ellipse, Group, Page, Rect, Text, each
-from journeyctl.render.drawing import Painter, classy, draw, font_stack, missing_letters, plain
-from journeyctl.render.escaping import possible, xml_attribute, xml_text
 from journeyctl.render.formats.svg import paint
+from journeyctl.render.lettering.typeface import FONTS, set_text
 from journeyctl.render.look import Theme
+from journeyctl.render.paint.drawing import Painter, classy, draw, font_stack, missing_letters, plain
+from journeyctl.render.paint.escaping import possible, xml_attribute, xml_text
 from journeyctl.render.palette import DARK, LIGHT
-from journeyctl.render.typeface import FONTS, set_text
 from render.attacked import ATTACKED
 from render.sample import BARE, LINK, LOOK, PAGED, SAMPLE, SCRIPTS, WORLD
 

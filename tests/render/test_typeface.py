@@ -12,8 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties.documents import QUICK
 
-from journeyctl.render.letters import HYPHEN, SOFT_HYPHEN, parts
-from journeyctl.render.typeface import FONTS, clean, in_font, is_rtl, letters, set_text, spent, width, wrap
+from journeyctl.render.lettering.letters import HYPHEN, SOFT_HYPHEN, parts
+from journeyctl.render.lettering.typeface import (
+    FONTS,
+    clean,
+    in_font,
+    is_rtl,
+    letters,
+    set_text,
+    spent,
+    width,
+    wrap,
+)
 
 WORDS = (
     "I wait for an answer", "AVATAR Tokyo To. Ty. LT. P. r, f) «Wo?» “Fee”", "illimité, naïve, Grüße, señor, às três, œuvre", "Kundenzufriedenheit",

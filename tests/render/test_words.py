@@ -16,10 +16,10 @@ from journeyctl.render import words as package
 from journeyctl.render.board import Board
 from journeyctl.render.details import source_words
 from journeyctl.render.facts import Source
-from journeyctl.render.letters import clean
+from journeyctl.render.grid.narrative import curve_in_words
+from journeyctl.render.lettering.letters import clean
+from journeyctl.render.lettering.typeface import FONTS, in_font, spent, width, wrap
 from journeyctl.render.look import SLIDE, Look, Paper
-from journeyctl.render.narrative import curve_in_words
-from journeyctl.render.typeface import FONTS, in_font, spent, width, wrap
 from journeyctl.render.words import Words, languages
 from render.boards import board, example, items
 from render.by_hand import in_a_row

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from journeyctl.render.board import Image
-from journeyctl.render.image_size import image_size
-from journeyctl.render.letters import clean
+from journeyctl.render.lettering.letters import clean
+from journeyctl.render.paint.image_size import image_size
 from journeyctl.workspace.discover import read_bytes, trouble
 from journeyctl.workspace.workspace import Workspace
 

@@ -17,7 +17,7 @@ from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all
 from journeyctl.model.evidence import Evidence
 from journeyctl.render.board import Board
 from journeyctl.render.facts import Facts
-from journeyctl.render.letters import clean
+from journeyctl.render.lettering.letters import clean
 from journeyctl.render.look import Look
 from journeyctl.report.closing import counted
 from journeyctl.text.display import visible
@@ -218,7 +218,7 @@ class _Painter:
         return replace(look, arrange=arrange(self.engine))
 
     def _keep(self, boards: Sequence[Board]) -> None:
-        from journeyctl.render.drawing import missing_letters
+        from journeyctl.render.paint.drawing import missing_letters
 
         self.letters |= dict.fromkeys(letter for board in boards for letter in missing_letters(board))
 

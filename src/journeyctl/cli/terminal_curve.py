@@ -8,9 +8,9 @@ from operator import mul
 
 from journeyctl.cli.terminal_text import Block, Piece, shortened
 from journeyctl.model.settings import EmotionScale
-from journeyctl.render.curve import smooth
-from journeyctl.render.letters import clean
+from journeyctl.render.lettering.letters import clean
 from journeyctl.render.palette import feeling
+from journeyctl.render.shapes.curve import smooth
 
 _BRAILLE = 0x2800
 # The bit of each dot of a Braille letter, by column and row.

@@ -6,11 +6,11 @@ from journeyctl.cli.terminal_curve import MARKS
 from journeyctl.cli.terminal_text import HARD_HYPHEN, Block, Piece, in_a_row, wrapped
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.board import Column, Item
-from journeyctl.render.curve_lane import Curve
 from journeyctl.render.facts import Facts
-from journeyctl.render.grid import Draft
-from journeyctl.render.lanes import scale_word
-from journeyctl.render.letters import HARD_BLANK
+from journeyctl.render.grid.curve_lane import Curve
+from journeyctl.render.grid.grid import Draft
+from journeyctl.render.grid.lanes import scale_word
+from journeyctl.render.lettering.letters import HARD_BLANK
 from journeyctl.render.palette import feeling
 from journeyctl.render.words import Words
 

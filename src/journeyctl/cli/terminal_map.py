@@ -12,11 +12,11 @@ from journeyctl.cli.terminal_text import Block, Piece, beside, in_a_row, line, s
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.board import Span
 from journeyctl.render.facts import Facts
-from journeyctl.render.grid import Draft, Lane
-from journeyctl.render.journey_head import journey_head
-from journeyctl.render.lanes import journey_lanes
+from journeyctl.render.grid.grid import Draft, Lane
+from journeyctl.render.grid.journey_head import journey_head
+from journeyctl.render.grid.lanes import journey_lanes
+from journeyctl.render.grid.places import places
 from journeyctl.render.look import Look
-from journeyctl.render.places import places
 from journeyctl.text.display import cells
 
 LANES = ("emotion", "thoughts", "pains", "gains", "opportunities")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from journeyctl.render.letters import clean, letters, parts, softened
+from journeyctl.render.lettering.letters import clean, letters, parts, softened
 from journeyctl.text.display import cells
 
 # Colours of the 256 that terminals share, each readable on black and on white.

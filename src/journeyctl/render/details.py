@@ -7,7 +7,7 @@ from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.model.values import Interval
 from journeyctl.render.board import Block, Bullets, Detail, Heading, Pairs, Paragraph, Quote
 from journeyctl.render.facts import Facts, Source
-from journeyctl.render.typeface import clean
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.words import Words
 from journeyctl.workspace.elements import element_id
 

@@ -9,7 +9,7 @@ from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
 from journeyctl.model.persona import Persona
 from journeyctl.model.touchpoint import Touchpoint
-from journeyctl.render.typeface import clean
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.score.completeness import sound_evidence
 from journeyctl.score.coverage import broader_personas
 from journeyctl.score.emotion import normalised

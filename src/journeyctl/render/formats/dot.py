@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from journeyctl.render.board import Board
-from journeyctl.render.escaping import possible
 from journeyctl.render.look import Look, Paper
+from journeyctl.render.paint.escaping import possible
 
 SUFFIX = ".dot"
 PAPER: Paper | None = None

@@ -21,8 +21,8 @@ from journeyctl.render.board import (
     Table,
     Text,
 )
-from journeyctl.render.escaping import Json, json_data
 from journeyctl.render.look import Look, Paper
+from journeyctl.render.paint.escaping import Json, json_data
 
 SUFFIX = ".json"
 PAPER: Paper | None = None

@@ -20,9 +20,9 @@ from journeyctl.render.board import (
     Row,
     Table,
 )
-from journeyctl.render.escaping import possible
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.mermaid import journey
+from journeyctl.render.paint.escaping import possible
+from journeyctl.render.paint.mermaid import journey
 from journeyctl.text.markdown import plain
 
 SUFFIX = ".md"

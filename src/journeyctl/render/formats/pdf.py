@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import cast
 
 from journeyctl.render.board import Block, Board, Bullets, Heading, Page, Pairs, Paragraph, Quote
-from journeyctl.render.drawing import missing_letters, picture
-from journeyctl.render.escaping import Json, json_data
-from journeyctl.render.fallbacks import is_missing
-from journeyctl.render.letters import letters
+from journeyctl.render.lettering.fallbacks import is_missing
+from journeyctl.render.lettering.letters import letters
+from journeyctl.render.lettering.typeface import FONTS
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.typeface import FONTS
+from journeyctl.render.paint.drawing import missing_letters, picture
+from journeyctl.render.paint.escaping import Json, json_data
 
 SUFFIX = ".pdf"
 PAPER: Paper | None = Paper(1122.52, 793.7, 30)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from journeyctl.render.board import Board
-from journeyctl.render.drawing import missing_letters, picture
+from journeyctl.render.lettering.typeface import FONTS
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.stacking import stacked
-from journeyctl.render.typeface import FONTS
+from journeyctl.render.paint.drawing import missing_letters, picture
+from journeyctl.render.paint.stacking import stacked
 
 SUFFIX = ".png"
 PAPER: Paper | None = None

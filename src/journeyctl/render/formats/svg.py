@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from journeyctl.render.board import Board
-from journeyctl.render.drawing import picture
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.stacking import stacked
+from journeyctl.render.paint.drawing import picture
+from journeyctl.render.paint.stacking import stacked
 
 SUFFIX = ".svg"
 PAPER: Paper | None = None

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from journeyctl.render.board import Shape, Text
 from journeyctl.render.graph.graph import Card
-from journeyctl.render.moving import moved
-from journeyctl.render.pieces import BODY, SMALL
-from journeyctl.render.signs import face, sign
-from journeyctl.render.typeface import set_text, width
+from journeyctl.render.lettering.typeface import set_text, width
+from journeyctl.render.shapes.moving import moved
+from journeyctl.render.shapes.pieces import BODY, SMALL
+from journeyctl.render.shapes.signs import face, sign
 
 WIDE = 196.0
 """How wide a card is, in pixels."""

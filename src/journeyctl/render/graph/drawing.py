@@ -6,9 +6,9 @@ from math import hypot
 
 from journeyctl.render.board import Ellipse, Group, Path, Rect, Shape, Text
 from journeyctl.render.graph.graph import LABEL_LETTERS, PANEL_LETTERS, PANEL_MARGIN, Card, Graph, Link, Panel
+from journeyctl.render.lettering.typeface import LEADING, is_rtl, width
 from journeyctl.render.look import Arrangement, Edge, Frame
-from journeyctl.render.moving import moved
-from journeyctl.render.typeface import LEADING, is_rtl, width
+from journeyctl.render.shapes.moving import moved
 
 _HEAD = 8.0  # how long the head of an arrow is
 _COLUMN = 24.0  # what the titles of columns need

@@ -12,7 +12,7 @@ from journeyctl.render.board import Group, Head, Key, Page, Shape
 from journeyctl.render.graph.drawing import draw, height, scaled
 from journeyctl.render.graph.graph import Graph, to_dot
 from journeyctl.render.look import Arrangement, Look, Paper
-from journeyctl.render.pieces import headline, legend
+from journeyctl.render.shapes.pieces import headline, legend
 
 _EDGE = 32.0
 _LEAST = 760.0  # how wide an endless page is at least, for its head

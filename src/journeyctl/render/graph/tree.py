@@ -11,9 +11,9 @@ from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.facts import Facts, safe_link
 from journeyctl.render.graph.cards import card, ghost
 from journeyctl.render.graph.graph import Card, Graph, Link
-from journeyctl.render.lanes import metric_words
+from journeyctl.render.grid.lanes import metric_words
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import clean
 from journeyctl.workspace.elements import element_id
 
 

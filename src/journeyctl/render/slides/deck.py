@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from journeyctl.render.board import Board, Group, Page, Shape, Text, each
-from journeyctl.render.escaping import possible
-from journeyctl.render.letters import is_rtl
+from journeyctl.render.lettering.letters import is_rtl
+from journeyctl.render.lettering.typeface import width
 from journeyctl.render.look import Look, Paper
+from journeyctl.render.paint.escaping import possible
 from journeyctl.render.slides.blank import blank_deck
 from journeyctl.render.slides.markup import Markup, rooted, tag
 from journeyctl.render.slides.over_table import gridded
@@ -20,7 +21,6 @@ from journeyctl.render.slides.pictures import placer
 from journeyctl.render.slides.shapes import bounds, paint
 from journeyctl.render.slides.sheet import EMU, Brush, slots_of
 from journeyctl.render.slides.template import Room, layout_of, opened, own_room, room_of
-from journeyctl.render.typeface import width
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

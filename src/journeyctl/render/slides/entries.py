@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journeyctl.render.board import Align, Column, Item, Span
-from journeyctl.render.letters import is_rtl
+from journeyctl.render.lettering.letters import is_rtl
+from journeyctl.render.lettering.typeface import wrap
 from journeyctl.render.palette import feeling
-from journeyctl.render.pieces import BODY, SMALL, STRONG
+from journeyctl.render.shapes.pieces import BODY, SMALL, STRONG
 from journeyctl.render.slides.markup import Markup, joined
 from journeyctl.render.slides.paragraphs import Bullet, Run, empty, paragraph
 from journeyctl.render.slides.sheet import Brush
-from journeyctl.render.typeface import wrap
 
 CARDS = frozenset({"pain", "gain", "opportunity", "initiative"})
 """The kinds that colour the cell they have for themselves."""

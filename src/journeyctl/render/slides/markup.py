@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NewType
 
-from journeyctl.render.escaping import xml_attribute, xml_text
+from journeyctl.render.paint.escaping import xml_attribute, xml_text
 
 Markup = NewType("Markup", str)
 """A piece of XML; a text of the user's becomes one by `written` alone."""

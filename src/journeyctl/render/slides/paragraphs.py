@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from journeyctl.render.board import Align, Text
-from journeyctl.render.letters import HYPHEN, is_rtl, letters, parts
+from journeyctl.render.lettering.letters import HYPHEN, is_rtl, letters, parts
+from journeyctl.render.lettering.typeface import width
 from journeyctl.render.slides.markup import Markup, tag, written
 from journeyctl.render.slides.sheet import Brush
-from journeyctl.render.typeface import width
 
 RAISED = 0.08
 """Programs put the letters of an exact line that much lower than a browser does, by their size."""

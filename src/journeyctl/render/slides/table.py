@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from journeyctl.render.board import Cell, Column, Grid, Group, Row, Span
-from journeyctl.render.signs import sign
+from journeyctl.render.shapes.signs import sign
 from journeyctl.render.slides.entries import (
     CARDS,
     Entry,

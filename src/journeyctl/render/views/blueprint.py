@@ -5,14 +5,14 @@ from dataclasses import replace
 from journeyctl.render.board import Board, Key
 from journeyctl.render.details import pain_details
 from journeyctl.render.facts import Facts
-from journeyctl.render.grid import Draft, Lane
-from journeyctl.render.journey_head import journey_head
-from journeyctl.render.lanes import item_lane
+from journeyctl.render.grid.grid import Draft, Lane
+from journeyctl.render.grid.journey_head import journey_head
+from journeyctl.render.grid.lanes import item_lane
+from journeyctl.render.grid.narrative import journey_in_words, speaker_notes
+from journeyctl.render.grid.places import Places, filters, places
+from journeyctl.render.grid.sheets import grid_pages
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.narrative import journey_in_words, speaker_notes
-from journeyctl.render.places import Places, filters, places
-from journeyctl.render.sheets import grid_pages
-from journeyctl.render.typeface import clean
 
 ABOUT = "journey"
 

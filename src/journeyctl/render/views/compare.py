@@ -5,18 +5,18 @@ from dataclasses import replace
 
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.board import Board, Column, Head, Item, Key, Span
-from journeyctl.render.curve_lane import Curve
 from journeyctl.render.details import pain_details
 from journeyctl.render.facts import Facts
-from journeyctl.render.grid import Draft, Lane
-from journeyctl.render.journey_head import persons
-from journeyctl.render.lanes import emotion_ends, felt_words, pain_items
+from journeyctl.render.grid.curve_lane import Curve
+from journeyctl.render.grid.grid import Draft, Lane
+from journeyctl.render.grid.journey_head import persons
+from journeyctl.render.grid.lanes import emotion_ends, felt_words, pain_items
+from journeyctl.render.grid.narrative import curve_in_words, journey_in_words, speaker_notes
+from journeyctl.render.grid.pairing import Pair, PairedStage, pair
+from journeyctl.render.grid.places import Places
+from journeyctl.render.grid.sheets import grid_pages
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.narrative import curve_in_words, journey_in_words, speaker_notes
-from journeyctl.render.pairing import Pair, PairedStage, pair
-from journeyctl.render.places import Places
-from journeyctl.render.sheets import grid_pages
-from journeyctl.render.typeface import clean
 from journeyctl.workspace.elements import element_id
 
 ABOUT = "journey"

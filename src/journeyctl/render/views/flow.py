@@ -6,12 +6,12 @@ from dataclasses import replace
 from journeyctl.render.board import Block, Board, Bullets, Detail, Heading, Key, Pairs, Paragraph, Table
 from journeyctl.render.details import pain_detail
 from journeyctl.render.facts import Facts
+from journeyctl.render.graph.flow import Steps
 from journeyctl.render.graph.graph import to_dot
 from journeyctl.render.graph.paging import Source, pages
-from journeyctl.render.graph.steps import Steps
-from journeyctl.render.journey_head import journey_head
+from journeyctl.render.grid.journey_head import journey_head
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import clean
 from journeyctl.workspace.elements import element_id
 
 ABOUT = "journey"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from journeyctl.render.board import Block, Board, Head, Heading, Key, Page, Paragraph, Table
+from journeyctl.render.charts.heat import HeatTable, channel_table, coverage_table
+from journeyctl.render.charts.heat_sheets import emotion_words, endless_width, heat_pages, heat_words
 from journeyctl.render.facts import Facts
-from journeyctl.render.heat import HeatTable, channel_table, coverage_table
-from journeyctl.render.heat_sheets import emotion_words, endless_width, heat_pages, heat_words
+from journeyctl.render.lettering.typeface import clean, set_text
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.pieces import STRONG, headline
-from journeyctl.render.typeface import clean, set_text
+from journeyctl.render.shapes.pieces import STRONG, headline
 from journeyctl.score.emotion import normalised
 
 ABOUT = "workspace"

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from journeyctl.render.board import Board, Key
 from journeyctl.render.details import pain_details
 from journeyctl.render.facts import Facts
-from journeyctl.render.grid import Draft
-from journeyctl.render.journey_head import journey_head
-from journeyctl.render.lanes import journey_lanes
+from journeyctl.render.grid.grid import Draft
+from journeyctl.render.grid.journey_head import journey_head
+from journeyctl.render.grid.lanes import journey_lanes
+from journeyctl.render.grid.narrative import describe, journey_in_words, speaker_notes
+from journeyctl.render.grid.places import filters, places
+from journeyctl.render.grid.sheets import grid_pages
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import LANES, Look
-from journeyctl.render.narrative import describe, journey_in_words, speaker_notes
-from journeyctl.render.places import filters, places
-from journeyctl.render.sheets import grid_pages
-from journeyctl.render.typeface import clean
 from journeyctl.render.words import Words
 
 ABOUT = "journey"

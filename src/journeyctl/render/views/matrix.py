@@ -14,15 +14,15 @@ from journeyctl.render.board import (
     Paragraph,
     Shape,
 )
+from journeyctl.render.charts.placing import Box
+from journeyctl.render.charts.priorities import Entry, Side, field_of, opportunity_side, pain_side
+from journeyctl.render.charts.scatter import draw_chart
 from journeyctl.render.facts import Facts
-from journeyctl.render.fitting import fewest
-from journeyctl.render.flowing import Piece, Slot, balance
+from journeyctl.render.lettering.typeface import clean, set_text
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.pieces import BODY, SECTION, SMALL, STRONG, headline, legend, meter
-from journeyctl.render.placing import Box
-from journeyctl.render.priorities import Entry, Side, field_of, opportunity_side, pain_side
-from journeyctl.render.scatter import draw_chart
-from journeyctl.render.typeface import clean, set_text
+from journeyctl.render.shapes.fitting import fewest
+from journeyctl.render.shapes.flowing import Piece, Slot, balance
+from journeyctl.render.shapes.pieces import BODY, SECTION, SMALL, STRONG, headline, legend, meter
 from journeyctl.render.words import Words
 
 ABOUT = "workspace"

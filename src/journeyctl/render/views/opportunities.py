@@ -9,9 +9,9 @@ from journeyctl.render.facts import Facts
 from journeyctl.render.graph.graph import to_dot
 from journeyctl.render.graph.paging import Source, pages
 from journeyctl.render.graph.tree import Branch, Tree
-from journeyctl.render.journey_head import journey_head
+from journeyctl.render.grid.journey_head import journey_head
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import clean
 
 ABOUT = "journey"
 GRAPH = True

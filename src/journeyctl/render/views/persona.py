@@ -22,11 +22,10 @@ from journeyctl.render.board import (
 )
 from journeyctl.render.details import pain_detail, source_words
 from journeyctl.render.facts import Facts
-from journeyctl.render.fitting import LARGER, fewest
-from journeyctl.render.flowing import Filled, Piece, Slot, balance
+from journeyctl.render.lettering.typeface import clean, set_text
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.meeting import own_journeys, visits
-from journeyctl.render.persona_parts import (
+from journeyctl.render.persons.meeting import own_journeys, visits
+from journeyctl.render.persons.persona_parts import (
     LISTS,
     basis,
     evidence,
@@ -39,8 +38,9 @@ from journeyctl.render.persona_parts import (
     pains,
     worst_pains,
 )
-from journeyctl.render.pieces import STRONG, headline
-from journeyctl.render.typeface import clean, set_text
+from journeyctl.render.shapes.fitting import LARGER, fewest
+from journeyctl.render.shapes.flowing import Filled, Piece, Slot, balance
+from journeyctl.render.shapes.pieces import STRONG, headline
 
 ABOUT = "persona"
 

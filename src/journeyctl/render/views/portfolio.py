@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from journeyctl.render.board import Block, Board, Bullets, Detail, Head, Heading, Key, Pairs, Paragraph, Table
 from journeyctl.render.facts import Facts
-from journeyctl.render.graph.estate import Estate
 from journeyctl.render.graph.graph import to_dot
 from journeyctl.render.graph.paging import Source, pages
+from journeyctl.render.graph.portfolio import Estate
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import clean
 
 ABOUT = "workspace"
 GRAPH = True

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeyctl.render.board import Item, Point, Row, Series
-from journeyctl.render.curve import Steps, smooth
-from journeyctl.render.drawing import number, path_data
+from journeyctl.render.paint.drawing import number, path_data
+from journeyctl.render.shapes.curve import Steps, smooth
 from journeyctl.render.words import Words
 
 STEP = 100

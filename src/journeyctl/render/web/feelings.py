@@ -4,7 +4,7 @@ The lines are drawn once, in the head of the lane; a cell shows the part of them
 """
 
 from journeyctl.render.board import Item
-from journeyctl.render.drawing import number
+from journeyctl.render.paint.drawing import number
 from journeyctl.render.web.curve import HEIGHT, STEP, ZERO, Curve, Dot, Line
 from journeyctl.render.web.icons import face_id
 from journeyctl.render.web.markup import Markup, joined, tag

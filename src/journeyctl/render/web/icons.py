@@ -3,9 +3,9 @@
 from functools import cache
 
 from journeyctl.render.board import Person
-from journeyctl.render.drawing import classy, draw
-from journeyctl.render.pieces import portrait as drawn_portrait
-from journeyctl.render.signs import face, sign
+from journeyctl.render.paint.drawing import classy, draw
+from journeyctl.render.shapes.pieces import portrait as drawn_portrait
+from journeyctl.render.shapes.signs import face, sign
 from journeyctl.render.web.markup import Markup, tag
 
 SIGNS = ("pain", "solved", "gain", "opportunity", "initiative", "evidence", "assumption", "none", "metric", "system",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from journeyctl.render.escaping import possible
 from journeyctl.render.look import Look
+from journeyctl.render.paint.escaping import possible
 from journeyctl.render.web.page import framed, policy
 from journeyctl.render.web.style import sheet
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from journeyctl.render.board import LOUD, Item
-from journeyctl.render.drawing import number
+from journeyctl.render.paint.drawing import number
 from journeyctl.render.web.icons import icon, smile
 from journeyctl.render.web.markup import Markup, joined, tag
 

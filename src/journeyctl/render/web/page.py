@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeyctl.render.board import Board
-from journeyctl.render.escaping import possible
 from journeyctl.render.look import Look
+from journeyctl.render.paint.escaping import possible
 from journeyctl.render.web.icons import sprites
 from journeyctl.render.web.markup import Markup
 from journeyctl.render.web.parts import body, head

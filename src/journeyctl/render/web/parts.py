@@ -1,8 +1,8 @@
 """The parts of a section: its head, its tables and pictures, its legend, everything in words, and the details that open."""
 
 from journeyctl.render.board import Head, Key, Person
-from journeyctl.render.drawing import classy, draw
-from journeyctl.render.pieces import key_sign
+from journeyctl.render.paint.drawing import classy, draw
+from journeyctl.render.shapes.pieces import key_sign
 from journeyctl.render.web.blocks import pair, prose
 from journeyctl.render.web.icons import icon, portrait, smile
 from journeyctl.render.web.markup import Markup, joined, tag

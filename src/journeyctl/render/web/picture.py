@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from journeyctl.render.board import Ellipse, Group, Path, Shape, Text, each
-from journeyctl.render.drawing import classy, draw, number
-from journeyctl.render.escaping import xml_attribute
+from journeyctl.render.paint.drawing import classy, draw, number
+from journeyctl.render.paint.escaping import xml_attribute
 from journeyctl.render.web.markup import Markup, tag
 from journeyctl.render.web.sections import Section, Sheet
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from journeyctl.render.drawing import face, font_stack
 from journeyctl.render.look import Theme
+from journeyctl.render.paint.drawing import face, font_stack
 
 _FOLDER = Path(__file__).parent
 _COLOR = re.compile(r"#[0-9a-fA-F]{3,8}")

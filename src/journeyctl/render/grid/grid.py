@@ -20,11 +20,11 @@ from journeyctl.render.board import (
     Shape,
     Span,
 )
-from journeyctl.render.curve_lane import Curve, curve_height, draw_curve
-from journeyctl.render.items import draw_item
-from journeyctl.render.pieces import BODY, SMALL, STRONG, Placed
-from journeyctl.render.signs import sign
-from journeyctl.render.typeface import is_rtl, set_text
+from journeyctl.render.grid.curve_lane import Curve, curve_height, draw_curve
+from journeyctl.render.grid.items import draw_item
+from journeyctl.render.lettering.typeface import is_rtl, set_text
+from journeyctl.render.shapes.pieces import BODY, SMALL, STRONG, Placed
+from journeyctl.render.shapes.signs import sign
 
 LANE = 116.0
 """How wide the titles of the lanes are."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from journeyctl.render.board import Ellipse, Path, Shape
-from journeyctl.render.curve import areas, smooth
 from journeyctl.render.palette import feeling
-from journeyctl.render.signs import face
+from journeyctl.render.shapes.curve import areas, smooth
+from journeyctl.render.shapes.signs import face
 
 _FACE = 7.0
 

@@ -10,10 +10,10 @@ from journeyctl.render.board import Shape
 from journeyctl.render.facts import Facts
 from journeyctl.render.graph.cards import WIDE, card, ghost, pill
 from journeyctl.render.graph.graph import PANEL_LETTERS, Card, Graph, Link, Panel
+from journeyctl.render.lettering.typeface import clean, set_text, wrap
 from journeyctl.render.look import Look
-from journeyctl.render.pieces import SMALL, meter
-from journeyctl.render.signs import sign
-from journeyctl.render.typeface import clean, set_text, wrap
+from journeyctl.render.shapes.pieces import SMALL, meter
+from journeyctl.render.shapes.signs import sign
 from journeyctl.score.flow import Flow
 from journeyctl.workspace.elements import element_id
 

@@ -7,10 +7,10 @@ from math import inf
 from operator import mul
 
 from journeyctl.render.board import Column, Ellipse, Path, Point, Series, Shape, Text
-from journeyctl.render.curve import areas, smooth
-from journeyctl.render.pieces import SMALL
-from journeyctl.render.signs import face
-from journeyctl.render.typeface import set_text, width
+from journeyctl.render.lettering.typeface import set_text, width
+from journeyctl.render.shapes.curve import areas, smooth
+from journeyctl.render.shapes.pieces import SMALL
+from journeyctl.render.shapes.signs import face
 
 _FACE, _DOT = 10.0, 4.0
 _SWING = 96.0  # from the best to the worst emotion

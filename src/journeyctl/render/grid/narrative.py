@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from journeyctl.render.board import Block, Bullets, Heading, Item, Pairs, Paragraph
 from journeyctl.render.facts import Facts
-from journeyctl.render.grid import Draft, Lane
-from journeyctl.render.lanes import felt_words
+from journeyctl.render.grid.grid import Draft, Lane
+from journeyctl.render.grid.lanes import felt_words
+from journeyctl.render.grid.places import Places
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.places import Places
-from journeyctl.render.typeface import clean
 from journeyctl.render.words import Words
 
 _NEVER = 1e-9

@@ -15,11 +15,11 @@ from pathlib import Path
 from unicodedata import category, east_asian_width
 
 from journeyctl.render.board import Align, Text
-from journeyctl.render.letters import HYPHEN, SOFT_HYPHEN, clean, is_rtl, letters, parts, softened
+from journeyctl.render.lettering.letters import HYPHEN, SOFT_HYPHEN, clean, is_rtl, letters, parts, softened
 
 __all__ = ["FONTS", "LEADING", "clean", "in_font", "is_rtl", "letters", "set_text", "spent", "width", "wrap"]
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = Path(__file__).parent.parent / "fonts"
 LEADING = 1.36
 """The height of a line by the size of its letters."""
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from journeyctl.render.board import Align, Ellipse, Group, Head, Key, Person, Rect, Shape, Text
+from journeyctl.render.lettering.typeface import LEADING, is_rtl, set_text, width
 from journeyctl.render.look import Look
-from journeyctl.render.signs import face, sign
-from journeyctl.render.typeface import LEADING, is_rtl, set_text, width
+from journeyctl.render.shapes.signs import face, sign
 
 TITLE, SECTION, STRONG, BODY, SMALL = 26.0, 18.0, 14.0, 12.0, 10.5
 """The sizes of letters, in pixels."""

@@ -19,14 +19,14 @@ from journeyctl.render.board import (
     Shape,
     Text,
 )
-from journeyctl.render.fitting import LARGER, fewest, larger
-from journeyctl.render.heat import Heat, HeatTable
+from journeyctl.render.charts.heat import Heat, HeatTable
+from journeyctl.render.lettering.typeface import set_text
 from journeyctl.render.look import Look, Paper
 from journeyctl.render.palette import feeling
-from journeyctl.render.pieces import BODY, SMALL, STRONG, bottom_of, headline, legend
-from journeyctl.render.scaling import scaled
-from journeyctl.render.signs import face
-from journeyctl.render.typeface import set_text
+from journeyctl.render.shapes.fitting import LARGER, fewest, larger
+from journeyctl.render.shapes.pieces import BODY, SMALL, STRONG, bottom_of, headline, legend
+from journeyctl.render.shapes.scaling import scaled
+from journeyctl.render.shapes.signs import face
 from journeyctl.render.words import Words
 
 _HEAD, _PAD, _GAP = 148.0, 8.0, 3.0

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeyctl.model.touchpoint import Touchpoint
-from journeyctl.render.axis import Axis
 from journeyctl.render.board import Detail, Table
+from journeyctl.render.charts.axis import Axis
+from journeyctl.render.charts.scatter import Chart, Mark
 from journeyctl.render.details import pain_detail, severity_words, share_words
 from journeyctl.render.facts import Facts
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.meeting import meets
-from journeyctl.render.scatter import Chart, Mark
-from journeyctl.render.typeface import clean
+from journeyctl.render.persons.meeting import meets
 from journeyctl.score.inputs import Input
 from journeyctl.score.opportunities import OpportunityCase
 from journeyctl.score.opportunity_ranking import OpportunityMethod

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from journeyctl.render.board import Ellipse, Group, Image, Path, Rect, Shape, Text
-from journeyctl.render.moving import moved
+from journeyctl.render.shapes.moving import moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from journeyctl.render.board import Align, Group, Item, Rect, Shape, Text
-from journeyctl.render.pieces import BODY, SMALL, Placed, chip, meter
-from journeyctl.render.signs import face, sign
-from journeyctl.render.typeface import is_rtl, set_text, spent, width
+from journeyctl.render.lettering.typeface import is_rtl, set_text, spent, width
+from journeyctl.render.shapes.pieces import BODY, SMALL, Placed, chip, meter
+from journeyctl.render.shapes.signs import face, sign
 
 CARDS = frozenset({"pain", "gain", "opportunity"})
 """The kinds that stand on a card of their own colour."""

@@ -11,9 +11,9 @@ from journeyctl.render.board import Shape
 from journeyctl.render.facts import Facts
 from journeyctl.render.graph.cards import card, pill
 from journeyctl.render.graph.graph import Card, Graph, Link
+from journeyctl.render.lettering.typeface import clean, set_text, width
 from journeyctl.render.look import Look
-from journeyctl.render.pieces import SMALL, meter
-from journeyctl.render.typeface import clean, set_text, width
+from journeyctl.render.shapes.pieces import SMALL, meter
 from journeyctl.score.journeys import JourneyScore
 from journeyctl.score.pains import same_pains
 from journeyctl.workspace.elements import element_id

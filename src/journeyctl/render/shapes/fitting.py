@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from journeyctl.render.board import Page
 from journeyctl.render.look import Paper
-from journeyctl.render.scaling import scaled
+from journeyctl.render.shapes.scaling import scaled
 
 _SMALLER = (1.0, 1.1, 1.2)
 LARGER = (0.75, 0.85, *_SMALLER)

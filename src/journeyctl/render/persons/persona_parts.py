@@ -7,14 +7,14 @@ from journeyctl.model.persona import Persona
 from journeyctl.render.board import Ellipse, Group, Rect, Shape
 from journeyctl.render.details import source_words
 from journeyctl.render.facts import Facts, Source
-from journeyctl.render.flowing import Piece
+from journeyctl.render.lettering.typeface import clean, set_text
 from journeyctl.render.look import Look
-from journeyctl.render.meeting import Visit, meets, own_journeys, visits
-from journeyctl.render.pieces import BODY, SMALL, STRONG, TITLE, chip, meter
-from journeyctl.render.portrait import portrait
-from journeyctl.render.signs import face, sign
-from journeyctl.render.sparkline import sparkline
-from journeyctl.render.typeface import clean, set_text
+from journeyctl.render.persons.meeting import Visit, meets, own_journeys, visits
+from journeyctl.render.persons.portrait import portrait
+from journeyctl.render.shapes.flowing import Piece
+from journeyctl.render.shapes.pieces import BODY, SMALL, STRONG, TITLE, chip, meter
+from journeyctl.render.shapes.signs import face, sign
+from journeyctl.render.shapes.sparkline import sparkline
 from journeyctl.score.ranking import RankedPain
 from journeyctl.workspace.elements import element_id
 

@@ -6,14 +6,14 @@ from math import ceil
 from journeyctl.model.journey import Journey
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.board import Item
-from journeyctl.render.curve_lane import Curve
 from journeyctl.render.details import share_words, source_note
 from journeyctl.render.facts import Facts
-from journeyctl.render.grid import Lane
+from journeyctl.render.grid.curve_lane import Curve
+from journeyctl.render.grid.grid import Lane
+from journeyctl.render.grid.places import Places
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
 from journeyctl.render.palette import SERIES, feeling
-from journeyctl.render.places import Places
-from journeyctl.render.typeface import clean
 from journeyctl.render.words import Words
 from journeyctl.score.metrics import MetricScore
 from journeyctl.workspace.elements import element_id

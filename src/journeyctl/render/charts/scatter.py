@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, pi, sqrt
 
-from journeyctl.render.axis import Axis
 from journeyctl.render.board import Align, Ellipse, Group, Path, Rect, Shape, Text
-from journeyctl.render.pieces import SMALL
-from journeyctl.render.placing import Box, Field, Line, Place, Wish
-from journeyctl.render.typeface import set_text, wrap
-from journeyctl.render.typeface import width as text_width
+from journeyctl.render.charts.axis import Axis
+from journeyctl.render.charts.placing import Box, Field, Line, Place, Wish
+from journeyctl.render.lettering.typeface import set_text, wrap
+from journeyctl.render.lettering.typeface import width as text_width
+from journeyctl.render.shapes.pieces import SMALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from journeyctl.render.board import Group, Page, Shape
-from journeyctl.render.moving import moved
+from journeyctl.render.shapes.moving import moved
 
 
 def stacked(pages: Sequence[Page]) -> Page:

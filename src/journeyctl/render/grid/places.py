@@ -7,8 +7,8 @@ from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.board import Column, Span
 from journeyctl.render.facts import Facts
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import clean
 from journeyctl.workspace.elements import element_id
 
 

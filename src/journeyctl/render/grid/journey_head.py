@@ -2,9 +2,9 @@
 
 from journeyctl.render.board import Head, Person
 from journeyctl.render.facts import Facts
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
 from journeyctl.render.palette import SERIES
-from journeyctl.render.typeface import clean
 
 
 def journey_head(facts: Facts, identifier: str, look: Look, kicker: str) -> Head:

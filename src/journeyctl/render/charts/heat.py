@@ -7,8 +7,8 @@ from typing import Literal
 from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.facts import Facts
+from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import clean
 from journeyctl.score.coverage import coverage
 from journeyctl.workspace.elements import element_id
 

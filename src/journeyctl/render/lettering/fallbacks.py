@@ -7,8 +7,8 @@ where they know none, be it bold or made for typewriters.
 from collections.abc import Iterator
 from unicodedata import bidirectional
 
-from journeyctl.render.letters import letters
-from journeyctl.render.typeface import in_font
+from journeyctl.render.lettering.letters import letters
+from journeyctl.render.lettering.typeface import in_font
 
 SYSTEM = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", Arial, sans-serif'
 """The fonts of the usual systems, for Latin letters and the like."""

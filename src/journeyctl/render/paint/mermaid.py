@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from journeyctl.render.board import Grid, Series
-from journeyctl.render.escaping import possible
+from journeyctl.render.paint.escaping import possible
 
 _SIGNS = {ord(sign): f"#{ord(sign)};" for sign in "#;:,%<>`{}\\"} | {ord('"'): "#quot;"}
 # Words that the grammar takes for its own where a name begins with them.

@@ -13,11 +13,11 @@ from functools import cache
 from typing import assert_never
 
 from journeyctl.render.board import Board, Ellipse, Group, Image, Page, Path, Rect, Shape, Text, each
-from journeyctl.render.escaping import xml_attribute, xml_text
-from journeyctl.render.fallbacks import EMOJI, SYSTEM, is_missing, mixed_fonts, runs
-from journeyctl.render.letters import letters
+from journeyctl.render.lettering.fallbacks import EMOJI, SYSTEM, is_missing, mixed_fonts, runs
+from journeyctl.render.lettering.letters import letters
+from journeyctl.render.lettering.typeface import FONTS, in_font, width
 from journeyctl.render.look import Look
-from journeyctl.render.typeface import FONTS, in_font, width
+from journeyctl.render.paint.escaping import xml_attribute, xml_text
 
 # What the small fonts have (see `tools/fonts.py`).
 _SMALL = re.compile(

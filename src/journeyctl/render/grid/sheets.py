@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from journeyctl.render.board import Head, Item, Key, Page, Shape, Span
-from journeyctl.render.fitting import larger
-from journeyctl.render.grid import (
+from journeyctl.render.grid.grid import (
     LANE,
     PAD,
     Draft,
@@ -20,11 +19,12 @@ from journeyctl.render.grid import (
     lane_height,
     placed_columns,
 )
-from journeyctl.render.items import draw_item, split_item
+from journeyctl.render.grid.items import draw_item, split_item
+from journeyctl.render.lettering.typeface import set_text
 from journeyctl.render.look import Look, Paper
-from journeyctl.render.pieces import SMALL, headline, legend
-from journeyctl.render.scaling import scaled
-from journeyctl.render.typeface import set_text
+from journeyctl.render.shapes.fitting import larger
+from journeyctl.render.shapes.pieces import SMALL, headline, legend
+from journeyctl.render.shapes.scaling import scaled
 
 _MARGIN = 40.0
 _LEAST = 148.0  # how narrow a column may be on paper

@@ -1,0 +1,1 @@
+"""Tables of touchpoints and lanes: what maps, blueprints and comparisons are made of."""

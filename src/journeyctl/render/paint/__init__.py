@@ -1,0 +1,1 @@
+"""What formats share: shapes as the text of an SVG, pictures on one another, texts made safe."""

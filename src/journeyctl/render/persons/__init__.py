@@ -1,0 +1,1 @@
+"""What a card about a persona is made of."""
