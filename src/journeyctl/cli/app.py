@@ -48,10 +48,10 @@ class _Commands(TyperGroup):
     def _unknown(self, ctx: Any, name: str) -> None:
         if name.startswith("-") or ctx.resilient_parsing:
             return
-        from journeyctl.text.spelling import near_words
+        from journeyctl.text.spelling import meant, near_words
 
         near = near_words(name, self.list_commands(ctx))
-        help_text = f"did you mean `{near[0]}`?" if near else "`journeyctl --help` lists the commands"
+        help_text = meant(near, "`journeyctl --help` lists the commands")
         raise MisuseError(f"there is no command `{name}`", help_text)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from journeyctl.cli.console import MisuseError
 from journeyctl.model.document import kind_of
-from journeyctl.text.spelling import near_words
+from journeyctl.text.spelling import meant, near_words
 from journeyctl.workspace.discover import find_files, find_root
 
 _SHOWN = ("journey", "persona")
@@ -75,12 +75,9 @@ def _places(word: str, files: dict[str, list[str]]) -> Iterable[str]:
         return [word]
     if word in files:
         return files[word]
-    near = near_words(word, files)
     raise MisuseError(
         f"`{word}` is neither a file or folder nor the id of a journey or persona",
-        f"did you mean {' or '.join(f'`{one}`' for one in near)}?"
-        if near
-        else "`journeyctl list journeys` lists them",
+        meant(near_words(word, files), "`journeyctl list journeys` lists them"),
     )
 
 

@@ -12,7 +12,7 @@ from journeyctl.render import formats, views
 from journeyctl.render.board import Board
 from journeyctl.render.facts import Facts
 from journeyctl.render.look import Look, Paper
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,7 @@ def _module(package: ModuleType, word: str, name: str) -> ModuleType:
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return the words that may have been meant, else all there are."""
     known = list(words)
-    near = near_words(word, known)
-    if near:
-        return f"did you mean {' or '.join(f'`{one}`' for one in near)}?"
-    return f"there are {listing(known)}" if known else ""
+    return meant(near_words(word, known), f"there are {listing(known)}" if known else "")
 
 
 def _meanings(package: ModuleType) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
 from journeyctl.score import opportunity_methods, pain_methods
 from journeyctl.score.completeness import journey_facts, sound_evidence
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 from journeyctl.workspace.workspace import Workspace
 
 _FIRST = "pains"
@@ -106,12 +106,9 @@ def _what_and_places(given: ScoreOptions) -> tuple[str, list[str]]:
         return first, rest
     if os.path.lexists(first) or files_of_ids([first]) != [first]:  # `score examples/grocery`: a place
         return _FIRST, list(given.words)
-    near = near_words(first, names())
     raise MisuseError(
         f"`{first}` is neither something to score nor a file, a folder or an id",
-        f"did you mean {' or '.join(f'`{word}`' for word in near)}?"
-        if near
-        else f"to score there are {listing(names())}",
+        meant(near_words(first, names()), f"to score there are {listing(names())}"),
     )
 
 
@@ -120,7 +117,7 @@ def _check(given: ScoreOptions, what: str) -> None:
     known = methods()
     if given.method is not None and what in known and given.method not in known[what]:
         near = near_words(given.method, known[what])
-        help_text = f"did you mean `{near[0]}`?" if near else f"there are {listing(known[what])}"
+        help_text = meant(near, f"there are {listing(known[what])}")
         raise MisuseError(f"there is no method `{given.method}` for {what}", help_text)
     for option, value, kinds in (
         ("--method", given.method, tuple(known)),
@@ -208,10 +205,8 @@ def _unknown_id(identifier: str, what: str, found: Iterable[Titled], strangers: 
     if strangers:
         other = "opportunities" if what == "pains" else "pains"
         help_text = f"it is among the {other}: `journeyctl score {other} --explain {identifier}`"
-    elif near:
-        help_text = f"did you mean {' or '.join(f'`{name}`' for name in near[:3])}?"
     else:
-        help_text = f"`journeyctl score {what}` lists them"
+        help_text = meant(near[:3], f"`journeyctl score {what}` lists them")
     return MisuseError(f"`{identifier}` is not among the {what} that are scored", help_text)
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from journeyctl.lint.rule import Rule
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 
 Problem = tuple[str, str, str]
 
@@ -29,8 +29,7 @@ def read_options(rule: Rule, written: Mapping[str, Any]) -> tuple[Any, list[Prob
     known = [field.name for field in fields(rule.options)]
     for key, value in written.items():
         if key not in known:
-            near = near_words(key, known)
-            help_text = f"did you mean `{near[0]}`?" if near else f"its options are {listing(known)}"
+            help_text = meant(near_words(key, known), f"its options are {listing(known)}")
             problems.append((key, f"rule `{rule.name}` has no option `{key}`", help_text))
             continue
         default = getattr(defaults, key)

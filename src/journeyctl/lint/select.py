@@ -11,7 +11,7 @@ from journeyctl.lint.rule import GROUPS, Rule, registry
 from journeyctl.load.loader import Loaded
 from journeyctl.load.places import Path
 from journeyctl.model.settings import Lint
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 from journeyctl.workspace.discover import matches
 
 
@@ -184,11 +184,7 @@ def no_rule(name: str) -> tuple[str, str]:
 def unknown_rule_help(name: str) -> str:
     """Say what may have been meant by the name of a rule that does not exist."""
     near = near_words(name, [*registry(), *GROUPS])
-    return (
-        f"did you mean {' or '.join(f'`{word}`' for word in near)}?"
-        if near
-        else "`journeyctl rules` lists them all"
-    )
+    return meant(near, "`journeyctl rules` lists them all")
 
 
 def _problem(file: Loaded, rule: str, message: str, help_text: str, path: Path) -> Diagnostic:

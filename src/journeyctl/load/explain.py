@@ -11,7 +11,7 @@ from journeyctl.model.document import Kind
 from journeyctl.model.fields import keys_of, model_at, model_title, models_with_key
 from journeyctl.text.edit import Edit
 from journeyctl.text.source import SourceFile, Span
-from journeyctl.text.spelling import listing, near_words, only_near_word
+from journeyctl.text.spelling import listing, meant, near_words, only_near_word
 
 
 def explain(
@@ -74,27 +74,21 @@ def _unknown_key(kind: Kind, path: Path, place: Place, source: SourceFile, writt
         near, only = [f"x-{key[2:]}"], f"x-{key[2:]}"
     span = place.key or place.value
     elsewhere = models_with_key(kind.model, key)
-    if near:
-        help_text = f"did you mean {_alternatives(near)}?"
-    elif elsewhere:
-        help_text = (
+    if elsewhere:
+        otherwise = (
             f"it is a key of {' and of '.join(model_title(model) for model in elsewhere[:2])}; move it there"
         )
     else:
-        help_text = f"remove it, or call it `x-{key}` to keep it as a field of your own"
+        otherwise = f"remove it, or call it `x-{key}` to keep it as a field of your own"
     return Diagnostic(
         "unknown-key",
         Severity.ERROR,
         f"unknown key `{key}`",
         Label(source, span, f"not a key of {title}"),
-        help=help_text,
+        help=meant(near, otherwise),
         notes=() if near else (f"keys of {title}: {listing(known, 40)}",),
         fix=Fix(f"rename the key to `{only}`", (Edit(span, only),)) if only else None,
     )
-
-
-def _alternatives(words: list[str]) -> str:
-    return " or ".join(f"`{word}`" for word in words)
 
 
 def _missing_key(

@@ -6,7 +6,7 @@ from math import ceil, floor, isfinite
 from typing import Any, NamedTuple
 
 from journeyctl.model.base import COLOR_PATTERN, FONT_PATTERN, ID_PATTERN
-from journeyctl.text.spelling import listing, near_words, only_near_word
+from journeyctl.text.spelling import listing, meant, near_words, only_near_word
 
 _QUOTED = re.compile(r"'([^']*)'")
 _WANTED = {
@@ -112,11 +112,7 @@ def _choice(name: str, value: Any, expected: str) -> Sentence:
     allowed = _QUOTED.findall(expected)
     text = str(value)
     near = near_words(text, allowed)
-    help_text = (
-        f"did you mean {' or '.join(f'`{word}`' for word in near)}?"
-        if near
-        else f"write one of {listing(allowed)}"
-    )
+    help_text = meant(near, f"write one of {listing(allowed)}")
     return Sentence(
         "bad-value",
         f"{name} is {_shown(value)}, which is not one of its values",

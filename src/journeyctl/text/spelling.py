@@ -1,6 +1,6 @@
 """Words that are spelled much like another: did you mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
 
@@ -22,6 +22,15 @@ def only_near_word(word: str, words: Iterable[str]) -> str | None:
     """Return the near word when there is exactly one, so that it may be put in unasked."""
     found = near_words(word, words, 2)
     return found[0] if len(found) == 1 else None
+
+
+def meant(words: Sequence[str], otherwise: str) -> str:
+    """Ask whether one of some near words was meant; where there is none, say something else.
+
+    >>> meant(["stage", "state"], "it is none of the keys")
+    'did you mean `stage` or `state`?'
+    """
+    return f"did you mean {' or '.join(f'`{word}`' for word in words)}?" if words else otherwise
 
 
 def listing(words: Iterable[str], limit: int = 12) -> str:

@@ -8,7 +8,7 @@ from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
 from journeyctl.model.settings import VOCABULARIES
 from journeyctl.text.edit import Edit
 from journeyctl.text.source import Span
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 from journeyctl.workspace.index import Definition, Index
 from journeyctl.workspace.references import Mention
 
@@ -170,7 +170,7 @@ def _unknown(mention: Mention, known: Iterable[str], otherwise: str, message: st
         Severity.ERROR,
         message or f"unknown {mention.word} `{target}`",
         Label(mention.file.source, span, f"no {mention.word} has this id"),
-        help=f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else otherwise,
+        help=meant(near, otherwise),
         notes=tuple(notes),
         fix=Fix(f"write `{only}`", (Edit(span, only),), safe=False) if only else None,
         element=f"{mention.file.id}/{'/'.join(map(str, mention.path))}",

@@ -18,7 +18,7 @@ from journeyctl.report.closing import counted
 from journeyctl.report.report import Look
 from journeyctl.report.styles import Ink
 from journeyctl.text.display import visible
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 
 
 class ListFormat(StrEnum):
@@ -91,12 +91,9 @@ def _kind_and_paths(kind: str | None, paths: list[str]) -> tuple[str | None, lis
         return name, paths
     if os.path.lexists(kind):  # `list examples/grocery`: a place, and no kind
         return None, [kind, *paths]
-    near = near_words(kind, LISTS)
     raise MisuseError(
         f"`{kind}` is neither something to list nor a file or folder",
-        f"did you mean {' or '.join(f'`{word}`' for word in near)}?"
-        if near
-        else f"to list there are {listing(LISTS, 40)}",
+        meant(near_words(kind, LISTS), f"to list there are {listing(LISTS, 40)}"),
     )
 
 

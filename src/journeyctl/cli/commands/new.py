@@ -14,7 +14,7 @@ from journeyctl.cli.today import read_today
 from journeyctl.model.document import KINDS
 from journeyctl.model.ids import confusable_key, slug
 from journeyctl.text.display import visible
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 from journeyctl.workspace.discover import Found, find_files, find_root
 
 _FOLDERS = {"persona": "personas", "journey": "journeys", "evidence": "evidence", "plan": "plans"}
@@ -91,12 +91,9 @@ def command(
 
 def _check_kind(kind: str) -> None:
     if kind not in _FOLDERS:
-        near = near_words(kind, _FOLDERS)
+        otherwise = f"the kinds are {listing(_FOLDERS)}; `journeyctl init` makes a workspace"
         raise MisuseError(
-            f"`{kind}` is not a kind of file that can be made",
-            f"did you mean `{near[0]}`?"
-            if near
-            else f"the kinds are {listing(_FOLDERS)}; `journeyctl init` makes a workspace",
+            f"`{kind}` is not a kind of file that can be made", meant(near_words(kind, _FOLDERS), otherwise)
         )
 
 

@@ -18,7 +18,7 @@ from journeyctl.model.journey import Journey
 from journeyctl.report.report import Look
 from journeyctl.score.board import Card, cards
 from journeyctl.text.display import visible
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 from journeyctl.workspace.workspace import Workspace
 
 
@@ -142,13 +142,6 @@ def _in_state(card: Card, status: list[PlanStatus] | None) -> bool:
 
 
 def _unknown_owner(owner: str, owners: Iterable[str]) -> MisuseError:
-    near = near_words(owner, owners)
-    if near:
-        return MisuseError(
-            f"there is no team `{owner}`", f"did you mean {' or '.join(f'`{one}`' for one in near)}?"
-        )
     known = sorted(owners)
-    return MisuseError(
-        f"there is no team `{owner}`",
-        f"there are {listing(known)}" if known else "no initiative names an `owner`",
-    )
+    otherwise = f"there are {listing(known)}" if known else "no initiative names an `owner`"
+    return MisuseError(f"there is no team `{owner}`", meant(near_words(owner, known), otherwise))

@@ -8,7 +8,7 @@ import typer
 from journeyctl.cli.completion import complete_kinds
 from journeyctl.cli.console import MisuseError, write
 from journeyctl.text.display import visible
-from journeyctl.text.spelling import listing, near_words
+from journeyctl.text.spelling import listing, meant, near_words
 
 
 def command(
@@ -47,10 +47,7 @@ def command(
         )
     if kind not in KINDS:
         near = near_words(kind, KINDS)
-        raise MisuseError(
-            f"`{kind}` is not a kind of file",
-            f"did you mean `{near[0]}`?" if near else f"the kinds are {listing(KINDS)}",
-        )
+        raise MisuseError(f"`{kind}` is not a kind of file", meant(near, f"the kinds are {listing(KINDS)}"))
     write(schema_text(json_schema(KINDS[kind])))
     return 0
 
