@@ -55,6 +55,19 @@ def test_what_is_written(put: Put, cli: Cli) -> None:
     assert Path(FILE_NAME).read_text("utf-8") == text
 
 
+def test_a_baseline_that_cannot_be_written_is_named_as_seen_from_here(
+    put: Put, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = put({**SETTINGS, "a.journey.yaml": BARE, FILE_NAME: "{}\n", "deep/c.txt": ""})
+    (root / FILE_NAME).chmod(0o444)
+    monkeypatch.chdir(root / "deep")
+    screen = cli(*BASELINE)
+    assert (screen.code, screen.err.splitlines()[0]) == (
+        2,
+        f"error: ../{FILE_NAME} is read-only and is left as it is",
+    )
+
+
 def test_lines_may_move_and_files_be_touched(put: Put, cli: Cli) -> None:
     put({**SETTINGS, "a.journey.yaml": BARE})
     cli(*BASELINE)

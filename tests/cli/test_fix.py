@@ -25,6 +25,26 @@ def test_one_layer_after_the_other_is_mended(put: Put, cli: Cli) -> None:
     assert (root / "a.journey.yaml").read_text() == MENDED
 
 
+def test_a_file_that_cannot_be_written_keeps_no_other_from_it(
+    put: Put, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = put({"in/a.journey.yaml": SLIPS, "in/b.journey.yaml": SLIPS, "deep/c.txt": ""})
+    (root / "in/a.journey.yaml").chmod(0o444)
+    monkeypatch.chdir(root / "deep")
+    screen = cli(*FIX, "--fix", "../in")
+    assert screen.code == 2
+    assert screen.err == (
+        "error: ../in/a.journey.yaml is read-only and is left as it is\n"
+        "  = help: allow writing, or leave the file out\n"
+        "mended 2 problems in 1 file\n"
+    )
+    assert "../in/a.journey.yaml:4:5: error[unknown-key] unknown key `touchponts`" in screen.out
+    assert [(root / "in" / name).read_text() for name in ("a.journey.yaml", "b.journey.yaml")] == [
+        SLIPS,
+        MENDED,
+    ]
+
+
 def test_what_cannot_be_mended_is_told(put: Put, cli: Cli) -> None:
     root = put(
         {"a.journey.yaml": "titel: A\nmood: x\npersonas: [anna]\n", "anne.persona.yaml": "name: Anne\n"}

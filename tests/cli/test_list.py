@@ -36,6 +36,7 @@ stages:
         gains: [{id: g, statement: It is there}]
         opportunities: [{id: o, statement: How might we?, addresses: [slow], customer_value: 80}]
       - {id: b, title: I call, channel: shouting}
+decisions: [{id: bags, title: Bags cost ten, date: 2026-11-02, by: [t, u], accepts: [peak_end, slow]}]
 """
 
 
@@ -107,6 +108,10 @@ def test_without_a_kind_shows_the_files() -> None:
         (
             "initiatives",
             ["id   title  status  due         for", "p/i  Do it  idea    2026-12-15  order/o"],
+        ),
+        (
+            "decisions",
+            ["id          title          date        by    accepts", "order/bags  Bags cost ten  2026-11-02  t, u  peak_end, slow"],
         ),
         ("metrics", ["id       title  type  target  points", "order/m  Rate   rate     0.5       0"]),
         ("quotes", ["id         text      persona", "talks#fee  Too dear  ana"]),

@@ -15,7 +15,7 @@ from journeyctl.diff.compare import compare
 from journeyctl.diff.difference import Difference, Look, Version
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.fields import keys_of
-from journeyctl.model.journey import Journey, Stage
+from journeyctl.model.journey import Decision, Journey, Stage
 from journeyctl.model.metric import Metric
 from journeyctl.model.pain import Gain, Opportunity, PainPoint
 from journeyctl.model.persona import Persona
@@ -51,11 +51,14 @@ STAGE = {
     "id": "s", "title": "S", "phase": "service", "goal": "G", "summary": "S", "starts_when": "A", "ends_when": "B", "owner": "t",
     "journey": "k", "evidence": ["e"], "metrics": [{**METRIC, "id": "m2"}], "touchpoints": [TOUCHPOINT],
 }  # fmt: skip
+DECISION = {
+    "id": "d", "title": "D", "date": "2026-01-01", "by": ["t"], "because": "B", "accepts": ["peak_end", "p"], "evidence": ["e"],
+}  # fmt: skip
 JOURNEY = {
     "title": "J", "summary": "S", "state": "future", "compares_to": "k", "personas": ["ana"], "scenario": "S", "goal": "G",
     "starts_when": "A", "ends_when": "B", "owner": "t", "stakeholders": [{"team": "t", "role": "R", "approved": "2026-01-01"}],
     "reviewed": "2026-01-01", "review_every": 90, "volume": 5, "value": 6, "source": "S", "tags": ["x"], "evidence": ["e"],
-    "metrics": [{**METRIC, "id": "m1"}], "stages": [STAGE],
+    "metrics": [{**METRIC, "id": "m1"}], "stages": [STAGE], "decisions": [DECISION],
 }  # fmt: skip
 FULL: dict[str, dict[str, Any]] = {
     "j.journey.yaml": JOURNEY,
@@ -77,12 +80,12 @@ FULL: dict[str, dict[str, Any]] = {
     "journeyctl.yaml": {
         "title": "W", "lang": "de", "scales": {"emotion": {"min": -3}}, "phases": ["one"], "channels": {"web": {"kind": "online"}},
         "teams": {"t": {}}, "systems": {"s": {}}, "services": {"s": {}}, "exclude": ["x/"], "lint": {"fail_on": "info"},
-        "scoring": {"currency": "EUR"}, "theme": {"accent": "#112233"}, "lanes": ["actions"],
+        "scoring": {"currency": "EUR"}, "regression": {"peak_end": 0.5, "below_zero": 0.2, "severity": "off", "complete": 1, "evidenced": 0}, "theme": {"accent": "#112233"}, "lanes": ["actions"],
     },
 }  # fmt: skip
 MODELS = {
     Journey: JOURNEY, Stage: STAGE, Touchpoint: TOUCHPOINT, PainPoint: PAIN, Gain: GAIN, Opportunity: OPPORTUNITY, Metric: METRIC,
-    Persona: FULL["ana.persona.yaml"], Evidence: FULL["e.evidence.yaml"], Plan: FULL["p.plan.yaml"],
+    Decision: DECISION, Persona: FULL["ana.persona.yaml"], Evidence: FULL["e.evidence.yaml"], Plan: FULL["p.plan.yaml"],
     Initiative: FULL["p.plan.yaml"]["initiatives"][0], Settings: FULL["journeyctl.yaml"],
 }  # fmt: skip
 REQUIRED = {

@@ -1,6 +1,9 @@
 """Findings are told apart by what they are about: moved lines, other words and other ids make no new ones."""
 
+from collections.abc import Mapping
 from datetime import date
+
+import pytest
 
 from diff.made import compared, opened
 from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
@@ -15,11 +18,22 @@ stages:
 """
 
 
-def shift(before: str, after: str) -> tuple[list[str], list[str]]:
-    one, other = {"a.journey.yaml": before}, {"a.journey.yaml": after}
-    olds, news = (lint(opened(side), date(2026, 11, 22)).diagnostics for side in (one, other))
-    found = finding_shift(olds, news, compared(one, other).matching)
+# Everything goes by the same word, as things of one name often do.
+ALIKE = """\
+title: A
+stages:
+  - {id: pay, title: I buy dinner, touchpoints: [{id: pay, title: I go to checkout, pain_points: [{id: pay, statement: The fee shows late}]}]}
+"""
+
+
+def moved(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    olds, news = (lint(opened(side), date(2026, 11, 22)).diagnostics for side in (before, after))
+    found = finding_shift(olds, news, compared(before, after).matching)
     return [item.rule for item in found.new], [item.rule for item in found.gone]
+
+
+def shift(before: str, after: str) -> tuple[list[str], list[str]]:
+    return moved({"a.journey.yaml": before}, {"a.journey.yaml": after})
 
 
 def test_lines_and_ids_make_no_new_findings() -> None:
@@ -27,6 +41,41 @@ def test_lines_and_ids_make_no_new_findings() -> None:
     assert shift(J, f"# a comment\n\n{J}") == ([], [])
     assert shift(J, J.replace("id: fee", "id: late-fee")) == ([], [])
     assert shift(J, J.replace("id: s,", "id: stage,").replace("id: t,", "id: touch,")) == ([], [])
+
+
+@pytest.mark.parametrize("thing", ["- {id: pay,", "touchpoints: [{id: pay,", "pain_points: [{id: pay,"])
+def test_a_new_id_for_one_of_several_of_one_name(thing: str) -> None:
+    assert ALIKE.count(thing) == 1
+    after = ALIKE.replace(thing, thing.replace("pay", "order"))
+    assert shift(ALIKE, ALIKE) == shift(ALIKE, after) == shift(after, ALIKE) == ([], [])
+    goal = ALIKE.replace("title: I buy dinner,", "title: I buy dinner, goal: Dinner,")
+    assert shift(ALIKE, goal.replace(thing, thing.replace("pay", "order"))) == ([], ["stage-without-goal"])
+
+
+def test_a_new_id_for_a_file() -> None:
+    before = {
+        "a.journey.yaml": ALIKE,
+        "a.persona.yaml": "name: Ana\n",
+        "a.evidence.yaml": "type: survey\ntitle: A\n",
+    }
+    for path, text in before.items():
+        after = {other: said for other, said in before.items() if other != path}
+        after[path.replace("a.", "b.", 1)] = text
+        assert moved(before, after) == ([], []), path
+
+
+def test_references_may_stand_elsewhere_in_their_list() -> None:
+    before = J.replace("{id: t,", "{id: t, evidence: [one, two],")
+    assert shift(before, before.replace("[one, two]", "[two]")) == ([], ["unknown-reference"])
+    assert (
+        shift(
+            before,
+            before.replace(
+                "stages:\n", "stages:\n  - {id: n, title: N, goal: G, touchpoints: [{id: m, title: M}]}\n"
+            ),
+        )[1]
+        == []
+    )
 
 
 def test_new_and_gone() -> None:

@@ -1,13 +1,15 @@
 """When a change makes an experience or its map worse than is accepted, at and beyond each limit."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from diff.made import compared, opened
+from diff.made import changes, compared, opened
 from journeyctl.diff.compare import Comparison
-from journeyctl.diff.gates import Limits, Regression, regressions
+from journeyctl.diff.gates import Regression, limits_between, regressions
 from journeyctl.diff.shifts import JourneyShift, journey_shifts, scores_of
+from journeyctl.model.settings import LIMITS, Limits
 
 TODAY = date(2026, 11, 22)
 
@@ -109,7 +111,69 @@ def test_what_cannot_be_judged_does_not_pass() -> None:
     ]  # fmt: skip
 
 
-def test_limits_can_be_others() -> None:
-    strict = Limits(peak_end=0.0, severity=2)
-    assert [one.limit for one in found(felt(2, 2), felt(2, 1.9), strict)] == ["peak_end"]
-    assert found(felt(2, 2), felt(2, 1), Limits(peak_end=1)) == []
+PAIN = "id: p, statement: Slow, severity: {}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key", "passes", "fails"),
+    [
+        (felt(2, 2), felt(2, 1), "peak_end", 0.25, 0.24),
+        (felt(2, 2), felt(2, 1.9), "peak_end", 0.025, 0),
+        (felt(2, 2), felt(-2, -2), "peak_end", 2, 1.99),
+        (felt(2, 0, 2), felt(2, -2, 2), "below_zero", 0.25, 0.2),
+        (hurting(), hurting(PAIN.format(3)), "severity", 4, 3),
+        (hurting(), hurting(PAIN.format("[1, 5]")), "severity", "off", 5),
+        (FILLED, FILLED.replace("ends_when: x\n", ""), "complete", 0.04, 0.03),
+        (FILLED, "title: A\n", "complete", 1, 0.2),
+    ],
+)
+def test_at_and_beyond_a_limit_that_is_set(
+    before: str, after: str, key: str, passes: float | str, fails: float
+) -> None:
+    off: dict[str, Any] = dict.fromkeys(LIMITS, "off") | {"severity": "off"}
+    for limit, told in ((passes, []), (fails, [key]), ("off", [])):
+        limits = Limits(**{**off, key: limit})
+        assert [one.limit for one in found(before, after, limits)] == told, limit
+
+
+def test_nothing_is_a_regression_where_all_limits_are_off_but_a_file_with_mistakes() -> None:
+    off = Limits(peak_end="off", below_zero="off", severity="off", complete="off", evidenced="off")
+    worse = hurting(PAIN.format(5)).replace("emotion: 0", "emotion: -2")
+    assert found(felt(2, 2), worse, off) == []
+    assert found(felt(2, 2), "title: A\n", off) == [], "not even numbers that are no more"
+    assert [one.limit for one in found(felt(2, 2), "titel: A\n", off)] == ["unknown"]
+
+
+LOOSE, TIGHT = "regression: {peak_end: off, severity: 5}\n", "regression: {peak_end: 0}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "peak_end", "note"),
+    [
+        ("", "", 0.3, ""),
+        (LOOSE, LOOSE, "off", ""),
+        ("", "regression: {peak_end: 0.3}\n", 0.3, ""),
+        ("", LOOSE, "off", "judged by the limits that this change sets, because there were none: peak_end off (by default 0.3), severity 5 (by default 4)"),
+        ("regression:\n", TIGHT, 0, "judged by the limits that this change sets, because there were none: peak_end 0 (by default 0.3)"),
+        (TIGHT, LOOSE, 0, "judged by the limits of before this change: peak_end 0 (now off), severity 4 (now 5)"),
+        (LOOSE, TIGHT, "off", "judged by the limits of before this change: peak_end off (now 0), severity 5 (now 4)"),
+        (TIGHT, "", 0, "judged by the limits of before this change: peak_end 0 (now 0.3)"),
+        ("regression: {severity: 4}\n", LOOSE, 0.3, "judged by the limits of before this change: peak_end 0.3 (now off), severity 4 (now 5)"),
+        (TIGHT, "titel: x\n", 0, ""),
+        ("titel: x\n", TIGHT, 0, "judged by the limits that this change sets, because there were none: peak_end 0 (by default 0.3)"),
+    ],
+)  # fmt: skip
+def test_a_change_cannot_loosen_its_own_gate(
+    before: str, after: str, peak_end: float | str, note: str
+) -> None:
+    sides = (opened({"journeyctl.yaml": text, "a.journey.yaml": felt(1)}) for text in (before, after))
+    limits, told = limits_between(*sides)
+    assert (limits.peak_end, told) == (peak_end, note)
+
+
+def test_limits_are_fields_of_the_settings() -> None:
+    settings = ({"journeyctl.yaml": text} for text in ("", LOOSE))
+    assert changes(*settings) == [
+        "changed settings workspace regression.peak_end: 0.3 -> off",
+        "changed settings workspace regression.severity: 4 -> 5",
+    ]

@@ -97,6 +97,12 @@ MISTAKES = {
     "colour of nothing": ("workspace", "theme: {colors: {sky: '#00f'}}\n"),
     "two fonts": ("workspace", "theme: {font: 'Arial, Inter'}\n"),
     "unknown lane": ("workspace", "lanes: [feelings]\n"),
+    "decision without title": ("journey", "title: T\ndecisions: [{date: 2026-01-01}]\n"),
+    "decision of a team alone": ("journey", "title: T\ndecisions: [{title: A, by: t}]\n"),
+    "limit beyond": ("workspace", "regression: {peak_end: 2.5}\n"),
+    "limit in words": ("workspace", "regression: {complete: never}\n"),
+    "half a severity": ("workspace", "regression: {severity: 3.5}\n"),
+    "unknown limit": ("workspace", "regression: {mean: 1}\n"),
     "phase without id": ("workspace", "phases: [{title: Buy}]\n"),
 }  # fmt: skip
 
@@ -137,6 +143,7 @@ def test_a_key_may_wait_for_its_value(kind: str, model: type, key: str) -> None:
         "title: T\nstages: [{title: A, touchpoints: [{title: B, moment: , pain_points: [{statement: C, frequency: [0.3, 1]}]}]}]\n",
         "title: T\nmetrics: [{title: A, from: {evidence: e, where: {step: a}}, points: [{date: 2026-01-01, counts: {1: 2}}]}]\n",
         "title: 旅\nstages: [{id: 購入, title: 買う}]\n",
+        "title: T\ndecisions: [{title: A, date: , by: [t], accepts: [peak_end, fee]}]\n",
     ],
 )
 def test_schema_accepts_what_the_loader_accepts(text: str) -> None:
@@ -146,6 +153,12 @@ def test_schema_accepts_what_the_loader_accepts(text: str) -> None:
 
 def test_a_channel_needs_nothing_but_its_name() -> None:
     text = "channels:\n  web:\n  x-ray:\n    x-own: 1\n"
+    assert loaded("workspace", text).document is not None
+    assert schema_problems("workspace", text) == []
+
+
+def test_limits_are_numbers_or_off() -> None:
+    text = "regression: {peak_end: 2, below_zero: off, severity: 4.0, complete: }\n"
     assert loaded("workspace", text).document is not None
     assert schema_problems("workspace", text) == []
 

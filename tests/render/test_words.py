@@ -39,7 +39,7 @@ SAME = {
            "April", "August", "September", "November", "Emotion", "Status", "optional", "neutral", "Details", "{pain}: in {journeys}"},  # German words
     "fr": {*PERSONA, "Actions", "Initiative", "Initiatives", "Score", "Services", "observation", "importance", "Effort", "Motivations",
            "Frustrations", "Phases"},  # French words
-    "es": {*PERSONA, *STAGES, "idea", "neutral"},
+    "es": {*PERSONA, *STAGES, "idea", "neutral", "no"},
     "pt": {*PERSONA, *STAGES},
     "ja": set[str](),
 }  # fmt: skip

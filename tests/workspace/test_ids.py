@@ -39,6 +39,13 @@ def test_the_same_id_in_other_journeys_or_of_another_kind_is_fine(tmp_path: Path
     assert told(workspace(tmp_path, {"x.journey.yaml": text, "y.journey.yaml": text})) == []
 
 
+def test_one_id_for_two_decisions(tmp_path: Path) -> None:
+    text = "title: A\ndecisions:\n  - {title: Bags cost, id: bags}\n  - {title: No bags, id: bags}\n"
+    assert told(workspace(tmp_path, {"x.journey.yaml": text})) == [
+        "x.journey.yaml:4: duplicate-id: decision id `bags` is given twice"
+    ]
+
+
 def test_same_titles_without_ids_are_no_mistake_until_somebody_refers_to_them(tmp_path: Path) -> None:
     text = "title: A\nstages:\n  - title: One\n    touchpoints:\n      - {title: I pay}\n      - {title: I pay}\n"
     assert told(workspace(tmp_path, {"x.journey.yaml": text})) == []

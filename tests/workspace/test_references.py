@@ -57,6 +57,8 @@ stages:
           - {to: i-wait}
       - title: I wait
         resolves: [now/slow]
+decisions:
+  - {title: It may be slow, by: [ops], accepts: [below_zero, slow, order/slow], evidence: [study]}
 """
 FILES = {
     "journeyctl.yaml": SETTINGS,
@@ -102,8 +104,8 @@ def test_every_reference_is_known_with_its_place(tmp_path: Path) -> None:
         assert resolution.problem is None
         assert resolution.definitions or mention.word == "phase"
     assert count == {
-        "persona": 8, "evidence": 10, "journey": 3, "team": 14, "phase": 1, "channel": 1, "system": 1, "service": 1,
-        "pain point": 4, "touchpoint": 1, "opportunity": 1, "metric": 1,
+        "persona": 8, "evidence": 11, "journey": 3, "team": 15, "phase": 1, "channel": 1, "system": 1, "service": 1,
+        "pain point": 4, "touchpoint": 1, "opportunity": 1, "metric": 1, "limit or pain point": 2,
     }  # fmt: skip
     assert found.mentioned["persona"] == {"ana", "ben"}
     assert found.mentioned["evidence"] == {"study", "study#slow"}
@@ -135,6 +137,13 @@ WRONG = [
     ("order", "resolves: [now/slow]", "resolves: [old/zz]", "unknown journey `old` in `old/zz`", "write journeys/old.journey.yaml", None),
     ("order", "addresses: [slow,", "addresses: [slw,", "unknown pain point `slw`", "did you mean `slow`?", "slow"),
     ("order", "addresses: [slow,", "addresses: [zz,", "unknown pain point `zz`", "give a pain point the id `zz`", None),
+    ("order", "by: [ops]", "by: [opss]", "unknown team `opss`", "did you mean `ops`?", "ops"),
+    ("order", "[below_zero,", "[below_zeroo,", "unknown limit or pain point `below_zeroo`", "did you mean `below_zero`?", "below_zero"),
+    ("order", "[below_zero,", "[slo,", "unknown limit or pain point `slo`", "did you mean `slow`?", "slow"),
+    ("order", "[below_zero,", "[zz,", "unknown limit or pain point `zz`", "write `peak_end`, `below_zero`, `complete`, `evidenced`, or the id of a pain point", None),
+    ("order", "[below_zero,", "[severity,", "a decision accepts severe pain points one by one, and not `severity`", "name the pain points by their ids", None),
+    ("order", "[below_zero,", "[now/slow,", "`now/slow` is of another journey, and a decision accepts what gets worse in its own", "write `peak_end`, `below_zero`, `complete`, `evidenced`, or the id of a pain point", None),
+    ("order", "[below_zero,", "[zz/zz,", "unknown limit or pain point `zz/zz`", "write `peak_end`, `below_zero`, `complete`, `evidenced`, or the id of a pain point", None),
     ("ana.persona", "parent: ben", "parent: bene", "unknown persona `bene`", "did you mean `ben`?", "ben"),
     ("study.evidence", "persona: ben", "persona: Ben", "unknown persona `Ben`", "did you mean `ben`?", "ben"),
     ("year.plan", "for: [order/hurry]", "for: [hurry]", "unknown opportunity `hurry`", "did you mean `order/hurry`?", "order/hurry"),

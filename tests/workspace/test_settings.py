@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journeyctl.model.settings import Limits
 from journeyctl.workspace.workspace import open_workspace
 from workspace.files import told, workspace
 
@@ -131,6 +132,52 @@ def test_a_theme_that_is_wrong(tmp_path: Path, text: str, message: str, help_tex
     found = workspace(tmp_path, {"journeyctl.yaml": text, "a.journey.yaml": J})
     assert told(found) == [f"journeyctl.yaml:1: {message}"]
     assert found.diagnostics[0].help == help_text
+
+
+def test_limits_of_regressions(tmp_path: Path) -> None:
+    text = "regression: {peak_end: 0, below_zero: 1, severity: 5, complete: off, evidenced: 0.25}\n"
+    found = workspace(tmp_path, {"journeyctl.yaml": text, "a.journey.yaml": J})
+    assert told(found) == []
+    assert found.settings.regression == Limits(
+        peak_end=0, below_zero=1, severity=5, complete="off", evidenced=0.25
+    )
+    some = workspace(tmp_path, {"journeyctl.yaml": "regression: {peak_end: 2, complete: }\n"})
+    assert some.settings.regression == Limits(peak_end=2)
+    assert workspace(tmp_path, {}).settings.regression == Limits(
+        peak_end=0.3, below_zero=0.1, severity=4, complete=0.1, evidenced=0.1
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help_text"),
+    [
+        ("peak_end: 2.1", "out-of-range: `peak_end` is `2.1`, which is out of range", "write a number from 0 to 2, or `off`"),
+        ("peak_end: -0.1", "out-of-range: `peak_end` is `-0.1`, which is out of range", "write a number from 0 to 2, or `off`"),
+        ("below_zero: 1.1", "out-of-range: `below_zero` is `1.1`, which is out of range", "write a number from 0 to 1, or `off`"),
+        ("complete: 10", "out-of-range: `complete` is `10`, which is out of range", "write the share as 0.1, not in percent"),
+        ("evidenced: 10%", "bad-value: `evidenced` is `10%`, text, which is neither a number nor `off`", "write 0.1"),
+        ('evidenced: "0.2"', "bad-value: `evidenced` is `0.2`, text, which is neither a number nor `off`", "write 0.2, without quotes"),
+        ("severity: 0", "out-of-range: `severity` is `0`, which is out of range", "write a whole number from 1 to 5, or `off`"),
+        ("severity: 6", "out-of-range: `severity` is `6`, which is out of range", "write a whole number from 1 to 5, or `off`"),
+        ("severity: 3.5", "bad-value: `severity` is `3.5`, which is neither a whole number nor `off`", "write a whole number from 1 to 5, or `off`"),
+        ("severity: [3, 4]", "bad-value: `severity` is `[3, 4]`, which is neither a whole number nor `off`", "write a whole number from 1 to 5, or `off`"),
+        ("severity: never", "bad-value: `severity` is `never`, which is neither a whole number nor `off`", "write a whole number from 1 to 5, or `off`"),
+        ("peak_end: false", "bad-value: `peak_end` is `false`, which is neither a number nor `off`", "write a number from 0 to 2, or `off`"),
+        ("peak_end: .nan", "not-a-number: `peak_end` is `.nan`, which is no number to count with", "write the number, or leave the key out while nobody knows it"),
+        ("peek_end: 1", "unknown-key: unknown key `peek_end`", "did you mean `peak_end`?"),
+    ],
+)  # fmt: skip
+def test_a_limit_that_is_wrong(tmp_path: Path, text: str, message: str, help_text: str) -> None:
+    found = workspace(tmp_path, {"journeyctl.yaml": f"regression: {{{text}}}\n", "a.journey.yaml": J})
+    assert told(found) == [f"journeyctl.yaml:1: {message}"]
+    assert found.diagnostics[0].help == help_text
+
+
+def test_limits_are_no_list_and_no_word(tmp_path: Path) -> None:
+    found = workspace(tmp_path, {"journeyctl.yaml": "regression: off\n", "a.journey.yaml": J})
+    assert told(found) == [
+        "journeyctl.yaml:1: wrong-type: `regression` is `off`, text, and a mapping is wanted"
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "", "  \nlang: en\n"])

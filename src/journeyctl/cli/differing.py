@@ -15,16 +15,25 @@ from journeyctl.cli.write import write_whole
 from journeyctl.diff import formats
 from journeyctl.diff.change import Change, Side
 from journeyctl.diff.compare import Comparison, compare
+from journeyctl.diff.curves import curve_shifts
+from journeyctl.diff.decisions import judged
 from journeyctl.diff.difference import Difference, Look
 from journeyctl.diff.findings import BESIDE, FindingShift, finding_shift
-from journeyctl.diff.gates import regressions
+from journeyctl.diff.gates import Regression, limits_between, regressions
 from journeyctl.diff.shifts import journey_shifts, pain_shifts, scores_of
 from journeyctl.diff.things import Thing
+from journeyctl.diff.twins import journey_twins
 from journeyctl.lint.engine import lint
 from journeyctl.report.closing import counted
 from journeyctl.report.shown import ORDER_SIGN
 from journeyctl.text.spelling import near_words
 from journeyctl.workspace.workspace import Workspace
+
+PICTURES = ("html", "png", "svg")
+"""The formats that are pictures, by their names among those of `render`."""
+
+_NAMED = 5
+"""How many things are named that a decision would have to accept."""
 
 # Signs of ours that a screen without Unicode lacks.
 _PLAIN = str.maketrans("→−", ">-")
@@ -54,11 +63,20 @@ def run_diff(given: DiffOptions) -> int:
     asked = _Asked.read(sides, found)
     differences = [asked.of(_difference(sides, pair, one, given.today), pair, one) for pair, one in found]
     shown = [one for one in differences if not one.is_empty or one.notes] or differences[:1]
-    _put(shown, given)
+    if given.output_format in PICTURES:
+        from journeyctl.cli.difference_pictures import Compared, put_difference
+
+        names = {id(one) for one in shown}
+        pictured = [
+            Compared(*both, one) for both, one in zip(found, differences, strict=True) if id(one) in names
+        ]
+        put_difference(pictured, given.output_format, given.output_file, given.today)
+    else:
+        _put(shown, given)
     worse = [reason for one in differences for reason in one.regressions]
     if given.fail_on == "regression" and worse:
-        if given.output_file is None and given.output_format != "json":
-            complain(f"{counted(len(worse), 'regression')}: worse than accepted")
+        if given.output_file is None and given.output_format not in ("json", *PICTURES):
+            complain(f"{counted(len(worse), 'regression')}: worse than accepted", _way_out(worse))
         else:
             for regression in worse:
                 complain(regression.reason)
@@ -71,6 +89,8 @@ def _difference(sides: Sides, pair: Pair, comparison: Comparison, today: date) -
     olds, news = scores_of(before, today), scores_of(after, today)
     shifts = journey_shifts(olds, news, comparison.matching)
     where = Path(os.path.relpath(pair.root)).as_posix()
+    limits, note = limits_between(before, after)
+    count, accepted = judged(regressions(comparison, shifts, limits), comparison)
     changes = [change for change in comparison.changes if not _inside(change, pair.modules)]
     return Difference(
         title=after.settings.title or before.settings.title or pair.root.name,
@@ -81,9 +101,29 @@ def _difference(sides: Sides, pair: Pair, comparison: Comparison, today: date) -
         journeys=shifts,
         pains=list(pain_shifts(olds, news, comparison.matching)),
         findings=_findings(sides, before, after, comparison, today),
-        regressions=regressions(comparison, shifts),
-        notes=[*_notes(comparison), *(_left_out(module) for module in pair.modules)],
+        regressions=count,
+        notes=[*_notes(comparison), *(_left_out(module) for module in pair.modules), *filter(None, [note])],
+        accepted=accepted,
+        curves=list(
+            curve_shifts(
+                journey_twins(comparison.matching, changes),
+                (before.settings.scales.emotion, after.settings.scales.emotion),
+            )
+        ),
     )
+
+
+def _way_out(worse: Sequence[Regression]) -> str:
+    """Say what a decision must accept; nothing where no decision can."""
+    names = dict.fromkeys(
+        one.id.rpartition("/")[2] if one.limit == "severity" else one.limit
+        for one in worse
+        if one.limit != "unknown"
+    )
+    if not names:
+        return ""
+    some = ", ".join([*names][:_NAMED] + ["..."] * (len(names) > _NAMED))
+    return f"if that was decided, add to the journey: `decisions: [{{title: ..., accepts: [{some}]}}]`"
 
 
 def _inside(change: Change, folders: Iterable[str]) -> bool:
@@ -147,7 +187,8 @@ class _Asked:
         if word in (side.id, side.short, side.home) or word.rpartition("/")[2] in side.within:
             return True
         path = os.path.relpath(os.path.abspath(word), root).replace(os.sep, "/")  # noqa: PTH100 - links stay
-        return path in (".", side.path) or side.path.startswith(f"{path}/")
+        is_above = set(path.split("/")) <= {".", ".."}
+        return is_above or path == side.path or side.path.startswith(f"{path}/")
 
 
 def _all_sides(comparison: Comparison) -> Iterable[Side]:

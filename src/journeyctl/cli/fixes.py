@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from journeyctl.cli.checking import Check
@@ -19,30 +19,22 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(slots=True)
 class Changed:
-    """A file that fixes change: its path as seen from here, its bytes before and after."""
+    """A file that changes: its path from the root, its bytes before and after, and how many problems that mends."""
 
     target: Target
     path: str
     before: bytes
     after: bytes
-
-
-@dataclass(slots=True)
-class Fixes:
-    """All changes, and how many problems they mend."""
-
-    files: list[Changed] = field(default_factory=list)
     mended: int = 0
 
 
-def find_fixes(targets: Sequence[Target], check: Check, *, unsafe: bool) -> Fixes:
+def find_fixes(targets: Sequence[Target], check: Check, *, unsafe: bool) -> list[Changed]:
     """Work out the fixes without writing anything.
 
     A fix can make another one possible: the workspace is checked again, as it would be, until
     nothing is left to mend.
     """
     check.validate()
-    fixes = Fixes()
     written: dict[str, Changed] = {}  # a link and the file behind it are one file
     for target, first in open_all(targets, force_exclude=check.force_exclude):
         originals = {file.source.path: file for file in first.files}
@@ -60,10 +52,8 @@ def find_fixes(targets: Sequence[Target], check: Check, *, unsafe: bool) -> Fixe
             place = os.path.realpath(target.root / path)
             if place not in written:
                 before = _bytes(originals[path], originals[path].source.text)
-                written[place] = Changed(target, path, before, data)
-                fixes.mended += mended[path]
-    fixes.files += written.values()
-    return fixes
+                written[place] = Changed(target, path, before, data, mended[path])
+    return list(written.values())
 
 
 def _one_round(

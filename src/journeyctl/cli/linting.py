@@ -1,16 +1,22 @@
 """What `lint` and `validate` do, once it is known what was asked for."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeyctl.cli import checking
 from journeyctl.cli.checking import Check, Outcome
-from journeyctl.cli.console import ColorWhen, write_data, write_error
+from journeyctl.cli.console import ColorWhen, MisuseError, complain, write_data, write_error
 from journeyctl.cli.output import put, show
 from journeyctl.cli.targets import Target, find_targets, nothing_found
 from journeyctl.lint.select import Selection
 from journeyctl.report.closing import counted
+
+if TYPE_CHECKING:
+    from journeyctl.cli.fixes import Changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +61,15 @@ def run_lint(call: LintCall) -> int:
 
 def _once(call: LintCall, kept: list[Outcome] | None = None) -> int:
     targets = find_targets(call.paths, call.stdin_filename)
+    is_whole = True
     if call.diff or call.fix:
-        changed = _fix(targets, call)
+        from journeyctl.cli.fixes import find_fixes
+
+        found = find_fixes(targets, call.check, unsafe=call.unsafe)
         if call.diff:
-            return int(changed and not call.exit_zero)
+            _show_fixes(found)
+            return int(bool(found) and not call.exit_zero)
+        is_whole = _write_fixes(found, targets)
     outcome = checking.check_all(targets, call.check)
     if kept is not None:
         kept.append(outcome)
@@ -71,30 +82,43 @@ def _once(call: LintCall, kept: list[Outcome] | None = None) -> int:
     else:
         report = checking.report_of(outcome, summary=call.summary)
         show(report, call.output_format, call.output_file, call.color, screen)
-    return int(outcome.failed and not call.exit_zero)
+    return int(outcome.failed and not call.exit_zero) if is_whole else 2
 
 
-def _fix(targets: list[Target], call: LintCall) -> bool:
-    """Show or write the fixes; return whether there are any."""
-    from journeyctl.cli import fixes
+def _show_fixes(found: "Sequence[Changed]") -> None:
+    from journeyctl.cli.fixes import unified
+
+    for changed in found:
+        write_data(unified(changed).encode("utf-8"))
+    _sum_up("would mend", found)
+
+
+def _write_fixes(found: "Sequence[Changed]", targets: Sequence[Target]) -> bool:
+    """Write each file for itself, so that one that cannot be written keeps no other from it; say whether all were."""
     from journeyctl.cli.write import write_whole
 
-    diff = call.diff
-    found = fixes.find_fixes(targets, call.check, unsafe=call.unsafe)
-    for changed in found.files:
-        if diff:
-            write_data(fixes.unified(changed).encode("utf-8"))
-        elif changed.path in changed.target.overlay:
-            changed.target.overlay[changed.path] = changed.after
+    written: list[Changed] = []
+    for changed in found:
+        try:
+            if changed.path in changed.target.overlay:
+                changed.target.overlay[changed.path] = changed.after
+            else:
+                write_whole(Path(changed.target.from_here(changed.path)), changed.after, changed.before)
+        except MisuseError as error:
+            complain(error.message, error.help)
         else:
-            write_whole(changed.target.root / changed.path, changed.after, changed.before)
-    if not diff:
-        for data in (data for target in targets for data in target.overlay.values()):
+            written.append(changed)
+    for target in targets:
+        for data in target.overlay.values():
             write_data(data)
-    if found.mended:
-        verb = "would mend" if diff else "mended"
-        write_error(f"{verb} {counted(found.mended, 'problem')} in {counted(len(found.files), 'file')}\n")
-    return bool(found.files)
+    _sum_up("mended", written)
+    return len(written) == len(found)
+
+
+def _sum_up(verb: str, files: "Sequence[Changed]") -> None:
+    mended = sum(changed.mended for changed in files)
+    if mended:
+        write_error(f"{verb} {counted(mended, 'problem')} in {counted(len(files), 'file')}\n")
 
 
 def _statistics(outcome: Outcome) -> str:

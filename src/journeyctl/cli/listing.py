@@ -159,6 +159,20 @@ def opportunities(workspace: Workspace) -> Iterator[Facts]:
             }
 
 
+def decisions(workspace: Workspace) -> Iterator[Facts]:
+    """Yield what was decided about the journeys."""
+    for file, journey in workspace.documents(Journey):
+        for decision in journey.decisions:
+            yield {
+                "id": f"{file.id}/{element_id(decision)}",
+                "title": decision.title,
+                "date": decision.date and decision.date.isoformat(),
+                "by": list(decision.by),
+                "accepts": list(decision.accepts),
+                "path": file.source.path,
+            }
+
+
 def initiatives(workspace: Workspace) -> Iterator[Facts]:
     """Yield the initiatives of all plans."""
     for file, plan in workspace.documents(Plan):
@@ -255,7 +269,7 @@ LISTS: dict[str, Callable[[Workspace], Iterable[Facts]]] = {
     function.__name__: function
     for function in (
         personas, journeys, evidence, plans, stages, touchpoints, pains, gains, opportunities,
-        initiatives, metrics, quotes, channels, teams, systems, services, phases,
+        decisions, initiatives, metrics, quotes, channels, teams, systems, services, phases,
     )
 }  # fmt: skip
 

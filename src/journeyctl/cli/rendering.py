@@ -13,7 +13,7 @@ from journeyctl.cli.picture_files import Output, check_inputs, make_folder, put_
 from journeyctl.cli.picture_kinds import Format, find_format, find_view, format_names
 from journeyctl.cli.picture_look import CallLook, LookOptions, check_persona
 from journeyctl.cli.picture_plan import Picture, Plan, Studio
-from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all, tell_broken
+from journeyctl.cli.targets import find_targets, nothing_found, open_all, tell_broken
 from journeyctl.model.evidence import Evidence
 from journeyctl.render.board import Board
 from journeyctl.render.facts import Facts
@@ -57,7 +57,7 @@ def run_render(given: RenderOptions) -> int:
     for target, workspace in open_all(find_targets(asked.places)):
         only = target.asked(workspace)
         broken += map(target.from_here, workspace.broken_files)
-        inputs |= _inputs(target, workspace)
+        inputs |= inputs_of(target.root, workspace)
         facts = Facts(workspace, given.today)
         personas += facts.personas
         found = workspace.files if only is None else only
@@ -94,16 +94,16 @@ def _check(given: RenderOptions, formats: Sequence[Format]) -> None:
             need(*format_.extra)
 
 
-def _inputs(target: Target, workspace: Workspace) -> Iterator[tuple[Path, str]]:
-    """Yield the files that a workspace rests on and no picture may be written over, each with what it is."""
+def inputs_of(root: Path, workspace: Workspace) -> Iterator[tuple[Path, str]]:
+    """Yield the files that a workspace at a root rests on and no picture may be written over, each with what it is."""
     if workspace.settings.theme.logo:
-        yield Path(os.path.realpath(target.root / workspace.settings.theme.logo)), "the logo of the workspace"
+        yield Path(os.path.realpath(root / workspace.settings.theme.logo)), "the logo of the workspace"
     for file, item in workspace.documents(Evidence):
         if item.source and ":" not in item.source:
-            beside = (target.root / file.source.path).parent / item.source
+            beside = (root / file.source.path).parent / item.source
             yield Path(os.path.realpath(beside)), f"the source of the evidence `{file.id}`"
     for file in workspace.files:
-        yield Path(os.path.realpath(target.root / file.source.path)), "a file of the workspace"
+        yield Path(os.path.realpath(root / file.source.path)), "a file of the workspace"
 
 
 def _nothing(plan: Plan) -> MisuseError:

@@ -46,10 +46,11 @@ class Sides:
 
 def read_sides(words: Sequence[str]) -> Sides:
     """Return the two sides that words name; words that are neither revision nor folder are asked about."""
-    if len(words) == 2 and all(map(os.path.isdir, words)):
-        roots = [find_root(Path(os.path.abspath(word))) for word in words]  # noqa: PTH100 - links stay
+    folders, ids = words[:2], words[2:]
+    if len(folders) == 2 and all(map(os.path.isdir, folders)) and not any(map(os.path.lexists, ids)):
+        roots = [find_root(Path(os.path.abspath(word))) for word in folders]  # noqa: PTH100 - links stay
         if roots[0] != roots[1]:
-            return _folders(words, roots)
+            return _folders(folders, roots, ids)
     paths = [word for word in words if os.path.lexists(word)]
     bases = list(dict.fromkeys(find_root(Path(os.path.abspath(path))) for path in paths or ["."]))  # noqa: PTH100
     repository = Repository.around(bases[0] if bases[0].is_dir() else Path.cwd())
@@ -63,9 +64,9 @@ def read_sides(words: Sequence[str]) -> Sides:
     return Sides(before, after, tuple(pairs), tuple(asked), repository.is_shallow() if asked else False)
 
 
-def _folders(words: Sequence[str], roots: Sequence[Path]) -> Sides:
+def _folders(words: Sequence[str], roots: Sequence[Path], ids: Sequence[str]) -> Sides:
     pairs = tuple(_folder_pairs(roots[0], roots[1], Memory()))
-    return Sides(Version(words[0]), Version(words[1]), pairs)
+    return Sides(Version(words[0]), Version(words[1]), pairs, tuple(ids))
 
 
 def _folder_pairs(old: Path, new: Path, memory: Memory) -> Iterator[Pair]:

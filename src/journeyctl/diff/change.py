@@ -23,6 +23,7 @@ class What(StrEnum):
     PAIN_POINT = "pain point"
     GAIN = "gain"
     OPPORTUNITY = "opportunity"
+    DECISION = "decision"
     PLAN = "plan"
     INITIATIVE = "initiative"
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeyctl.diff.change import Change, How, Side, Trend, Value, What
-from journeyctl.diff.fields import changed_fields
+from journeyctl.diff.fields import changed_fields, written_fields
 from journeyctl.diff.matching import Matching, match
 from journeyctl.diff.splitting import Handed, handed_over
 from journeyctl.diff.things import Thing, things
 from journeyctl.model.pain import PainPoint
+from journeyctl.model.settings import EmotionScale
 from journeyctl.score.pains import OVER
 from journeyctl.workspace.workspace import Workspace
 
@@ -42,25 +43,9 @@ def compare(before: Workspace, after: Workspace) -> Comparison:
     unknown = frozenset((*broken_then, *broken_now))
     olds, news = list(things(before, unknown)), list(things(after, unknown))
     matching = match(olds, news)
-    scales = before.settings.scales.emotion, after.settings.scales.emotion
-    renames = matching.renames()
-    renamed = _Renames(renames).now
-    is_plain = not renames and scales[0] == scales[1]  # then what was read once has the same fields
     handed = handed_over(matching)
-    moved = _out_of_order(matching)
-    other = dict(matching.pairs)
-    changes: list[Change] = []
-    for old, new in matching.pairs:
-        changes += _of_pair(old, new, other, moved)
-        if old.model is new.model and is_plain:
-            continue
-        for field in changed_fields(old, new, renamed, scales):
-            changes.append(
-                Change(
-                    old.what, How.CHANGED, old.side, new.side, field.field, field.before, field.after,
-                    field.delta, field.trend,
-                )
-            )  # fmt: skip
+    told_of = PairChanges(matching, (before.settings.scales.emotion, after.settings.scales.emotion))
+    changes = [change for old, new in matching.pairs for change in told_of.of(old, new)]
     changes += _gone(matching.removed, handed)
     changes += _come(matching.added, handed)
     told = (
@@ -69,6 +54,35 @@ def compare(before: Workspace, after: Workspace) -> Comparison:
         if broken_then.get((word, name)) != broken_now.get((word, name))
     )
     return Comparison(tuple(_in_order(changes, olds, news)), matching, tuple(told))
+
+
+class PairChanges:
+    """Tells what has changed in pairs of a matching; `scales` are those of before and of after."""
+
+    def __init__(self, matching: Matching, scales: tuple[EmotionScale, EmotionScale]) -> None:
+        renames = matching.renames()
+        self._renamed = _Renames(renames).now
+        self._is_plain = not renames and scales[0] == scales[1]  # then what was read once has the same fields
+        self._scales = scales
+        self._moved = _out_of_order(matching)
+        self._other = dict(matching.pairs)
+
+    def of(self, old: Thing, new: Thing) -> Iterator[Change]:
+        """Yield the changes of one pair: its id, its name, its place, then its fields."""
+        yield from _of_pair(old, new, self._other, self._moved)
+        if old.model is new.model and self._is_plain:
+            return
+        for field in changed_fields(old, new, self._renamed, self._scales):
+            yield Change(
+                old.what, How.CHANGED, old.side, new.side, field.field, field.before, field.after,
+                field.delta, field.trend,
+            )  # fmt: skip
+
+    def keys_then(self, old: Thing) -> dict[str, str]:
+        """Return the keys of the fields of a thing of before, by what they read now (`emotion.by_persona.student`)."""
+        home = old.side.home
+        now = written_fields(old, lambda what, one: self._renamed(what, one, home))
+        return {key: was for (key, _), (was, _) in zip(now, written_fields(old), strict=True)}
 
 
 def _broken(workspace: Workspace) -> dict[tuple[str, str], str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.diff.change import Change, How
+from journeyctl.diff.curves import CurveShift
+from journeyctl.diff.decisions import Accepted
 from journeyctl.diff.findings import FindingShift
 from journeyctl.diff.gates import Regression
 from journeyctl.diff.shifts import JourneyShift, PainShift
@@ -26,7 +28,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The difference of one workspace; `where` is the way to it, empty where it is here."""
+    """The difference of one workspace; `where` is the way to it, empty where it is here.
+
+    `regressions` are those that count; `accepted` holds those that a decision of this change accepts.
+    """
 
     title: str
     where: str
@@ -38,6 +43,8 @@ class Difference:
     findings: FindingShift = field(default_factory=FindingShift)
     regressions: Sequence[Regression] = ()
     notes: Sequence[str] = ()
+    accepted: Sequence[Accepted] = ()
+    curves: Sequence[CurveShift] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -67,6 +74,8 @@ class Difference:
                 tuple(filter(asks, self.findings.new)), tuple(filter(asks, self.findings.gone))
             ),
             regressions=[one for one in self.regressions if one.id in ids],
+            accepted=[one for one in self.accepted if one.regression.id in ids],
+            curves=[one for one in self.curves if one.id in ids],
         )
 
     def counts(self) -> dict[How, int]:

@@ -24,13 +24,14 @@ _REFERENCES = {
     "services": What.SERVICE, "journey": What.JOURNEY, "compares_to": What.JOURNEY, "phase": What.PHASE,
     "addresses": What.PAIN_POINT, "same_as": What.PAIN_POINT, "resolves": What.PAIN_POINT, "answers": What.OPPORTUNITY,
     "to": What.TOUCHPOINT, "metric": What.METRIC, "by_persona": What.PERSONA,
+    "by": What.TEAM, "accepts": What.PAIN_POINT,
 }  # fmt: skip
 # Lists of which each item goes by one of its keys; items are told one by one.
 _KEYED = {"stakeholders": "team", "points": "date", "next": "to"}
 # Lists that say nothing by their order.
 _SETS = frozenset(
     {"personas", "evidence", "systems", "services", "addresses", "same_as", "resolves", "answers", "tags", "events",
-     "select", "extend_select", "exclude"}
+     "select", "extend_select", "exclude", "by", "accepts"}
 )  # fmt: skip
 
 # Numbers that are good for the customer when they are high (1) or low (-1).
@@ -62,9 +63,7 @@ def changed_fields(
 
     An emotion that stands at the same place of another scale is the same.
     """
-    skipped = {"id", *NAMES, *children_keys(old.what)}
-    if old.what is What.SETTINGS:
-        skipped |= {"phases", *VOCABULARIES}
+    skipped = _skipped(old.what)
     before = dict(_flat(old.model, "", skipped, lambda what, one: renamed(what, one, old.side.home)))
     after = dict(_flat(new.model, "", skipped, lambda _, one: one))
     order = [*after, *(key for key in before if key not in after)]
@@ -75,6 +74,22 @@ def changed_fields(
         yield FieldChange(
             key, _value(was), _value(now), _delta(was, now), _trend(old.what, key, was, now, scales)
         )
+
+
+def _skipped(what: What) -> set[str]:
+    skipped = {"id", *NAMES, *children_keys(what)}
+    return skipped | {"phases", *VOCABULARIES} if what is What.SETTINGS else skipped
+
+
+def written_fields(
+    thing: Thing, refer: Callable[[What, str], str] | None = None
+) -> Iterator[tuple[str, Value]]:
+    """Yield the fields of a thing that have a value, in the order of the format; names, ids and things inside are left out.
+
+    `refer` gives for a kind of thing and a reference to it what is told in its place.
+    """
+    for key, value in _flat(thing.model, "", _skipped(thing.what), refer or (lambda _, one: one)):
+        yield key, _value(value)
 
 
 def _place(model: Any) -> Callable[[str], int]:

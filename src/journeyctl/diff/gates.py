@@ -1,32 +1,20 @@
 """Whether a change makes an experience or its map worse than is accepted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any, Literal, cast
 
 from journeyctl.diff.change import What
 from journeyctl.diff.compare import Comparison
 from journeyctl.diff.shifts import JourneyShift
-from journeyctl.diff.words import MEASURES, measured
+from journeyctl.diff.words import MEASURES, measured, shown
+from journeyctl.model.base import with_defaults
 from journeyctl.model.pain import PainPoint
+from journeyctl.model.settings import Limits
 from journeyctl.score.pains import OVER
+from journeyctl.workspace.workspace import Workspace
 
 _NOISE = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much worse is accepted; what goes beyond is a regression."""
-
-    peak_end: float = 0.3
-    """How far the mean of the strongest and the last emotion (-1 to 1) may fall."""
-    below_zero: float = 0.1
-    """How much the area below zero (0 to 1) may grow."""
-    severity: float = 4
-    """From which severity on (1 to 5) a new open pain point is severe."""
-    complete: float = 0.1
-    """How far the completeness (0 to 1) may fall."""
-    evidenced: float = 0.1
-    """How far the share of claims with sound evidence (0 to 1) may fall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +30,7 @@ def regressions(
     comparison: Comparison, shifts: Sequence[JourneyShift], limits: Limits | None = None
 ) -> list[Regression]:
     """Return every regression: experiences of today's state, maps of any state, and what cannot be judged."""
-    accepted = limits or Limits()
+    accepted = limits or with_defaults(Limits)
     found = [
         Regression(one.id, "unknown", f"the file of {one.word} `{one.id}` has mistakes and cannot be judged")
         for one in comparison.unknown
@@ -51,7 +39,40 @@ def regressions(
     for shift in shifts:
         found += _of_journey(shift, accepted)
     known = {shift.score.id for shift in shifts if shift.is_of_today}
-    return [*found, *_severe(comparison, known, accepted)]
+    return [*found, *_severe(comparison, known, accepted.severity)]
+
+
+def limits_between(before: Workspace, after: Workspace) -> tuple[Limits, str]:
+    """Return the limits that judge a change, and a note that says which, where the two sides have others.
+
+    They are those of before where it has `regression:`, so that no change loosens its own gate, and else those of after.
+    """
+    was, now = before.settings.regression, after.settings.regression
+    is_set = _is_set(before)
+    judging, others = (was, now) if is_set else (now, was)
+    differing = [
+        field.name
+        for field in fields(cast("Any", Limits))
+        if getattr(was, field.name) != getattr(now, field.name)
+    ]
+    if not differing or _is_broken(after):
+        return judging, ""
+    other = "now" if is_set else "by default"
+    told = ", ".join(
+        f"{name} {shown(getattr(judging, name))} ({other} {shown(getattr(others, name))})"
+        for name in differing
+    )
+    whose = "of before this change" if is_set else "that this change sets, because there were none"
+    return judging, f"judged by the limits {whose}: {told}"
+
+
+def _is_set(workspace: Workspace) -> bool:
+    file = workspace.settings_file
+    return file is not None and file.document is not None and bool(file.places.key_texts(("regression",)))
+
+
+def _is_broken(workspace: Workspace) -> bool:
+    return workspace.settings_file is not None and workspace.settings_file.document is None
 
 
 def _of_journey(shift: JourneyShift, limits: Limits) -> Iterator[Regression]:
@@ -65,7 +86,7 @@ def _of_journey(shift: JourneyShift, limits: Limits) -> Iterator[Regression]:
         ("evidenced", "the share of claims that rest on evidence falls", limits.evidenced),
     ):
         measure = shift.measure(key)
-        if measure.about == "experience" and not shift.is_of_today:
+        if limit == "off" or (measure.about == "experience" and not shift.is_of_today):
             continue
         if measure.before is not None and measure.after is None:
             yield Regression(
@@ -79,14 +100,16 @@ def _of_journey(shift: JourneyShift, limits: Limits) -> Iterator[Regression]:
             )  # fmt: skip
 
 
-def _severe(comparison: Comparison, known: set[str], limits: Limits) -> Iterator[Regression]:
+def _severe(comparison: Comparison, known: set[str], limit: float | Literal["off"]) -> Iterator[Regression]:
     """Yield severe open pain points of journeys that were there before: a new map tells what was always so."""
+    if limit == "off":
+        return
     before = {new: old for old, new in comparison.matching.pairs}
     for new in (*before, *comparison.matching.added):
-        if new.what is not What.PAIN_POINT or new.side.home not in known or not _hurts(new.model, limits):
+        if new.what is not What.PAIN_POINT or new.side.home not in known or not _hurts(new.model, limit):
             continue
         old = before.get(new)
-        if old is None or not _hurts(old.model, limits):
+        if old is None or not _hurts(old.model, limit):
             how = (
                 "is new"
                 if old is None
@@ -101,5 +124,5 @@ def _severe(comparison: Comparison, known: set[str], limits: Limits) -> Iterator
             )  # fmt: skip
 
 
-def _hurts(pain: PainPoint, limits: Limits) -> bool:
-    return pain.status not in OVER and pain.severity is not None and pain.severity.high >= limits.severity
+def _hurts(pain: PainPoint, limit: float) -> bool:
+    return pain.status not in OVER and pain.severity is not None and pain.severity.high >= limit

@@ -136,7 +136,19 @@ class _Judge:
 
 # Words that many things share, and that say nothing of which one it is.
 _SILENT = frozenset(
-    {"id", "evidence", "owner", "status", "personas", "polarity", "type", "state", "initiator"}
+    {
+        "id",
+        "evidence",
+        "owner",
+        "status",
+        "personas",
+        "polarity",
+        "type",
+        "state",
+        "initiator",
+        "by",
+        "accepts",
+    }
 )
 
 

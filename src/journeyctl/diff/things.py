@@ -37,7 +37,7 @@ class Thing:
 
 _FILES = {Persona: What.PERSONA, Evidence: What.EVIDENCE, Journey: What.JOURNEY, Plan: What.PLAN}
 _INSIDE: Mapping[What, tuple[tuple[str, What], ...]] = {
-    What.JOURNEY: (("metrics", What.METRIC), ("stages", What.STAGE)),
+    What.JOURNEY: (("metrics", What.METRIC), ("stages", What.STAGE), ("decisions", What.DECISION)),
     What.STAGE: (("metrics", What.METRIC), ("touchpoints", What.TOUCHPOINT)),
     What.TOUCHPOINT: (
         ("metrics", What.METRIC),
@@ -59,18 +59,22 @@ def children_keys(what: What) -> frozenset[str]:
 def things(workspace: Workspace, unknown: frozenset[tuple[str, str]]) -> Iterator[Thing]:
     """Yield everything in a workspace, in the order of its files; `unknown` holds the files, by kind and id, to leave out."""
     for file in workspace.files:
-        if file.document is None or (file.kind.word, file.id) in unknown:
-            continue
-        if isinstance(file.document, Settings):
-            yield from _of_settings(file, file.document)
-        elif type(file.document) in _FILES:
-            what = _FILES[type(file.document)]
-            side = Side(file.id, name_of(file.document), file.source.path, file.id)
-            top = Thing(what, file.document, side, None, 0)
-            yield top
-            yield from _below(top, "#" if what is What.EVIDENCE else "/")
+        if (file.kind.word, file.id) not in unknown:
+            yield from things_in(file)
     if ("workspace", "workspace") not in unknown and workspace.settings_file is None:
         yield from _of_settings(None, workspace.settings)
+
+
+def things_in(file: Loaded) -> Iterator[Thing]:
+    """Yield everything in one file, none where it has mistakes."""
+    if isinstance(file.document, Settings):
+        yield from _of_settings(file, file.document)
+    elif type(file.document) in _FILES:
+        what = _FILES[type(file.document)]
+        side = Side(file.id, name_of(file.document), file.source.path, file.id)
+        top = Thing(what, file.document, side, None, 0)
+        yield top
+        yield from _below(top, "#" if what is What.EVIDENCE else "/")
 
 
 def _below(parent: Thing, joint: str) -> Iterator[Thing]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeyctl.diff.change import Change, How, Trend, Value, What
-from journeyctl.diff.shifts import JourneyShift, Measure
+from journeyctl.diff.findings import FindingShift
+from journeyctl.diff.shifts import JourneyShift, Measure, PainShift
 
 SIGNS = {
     How.ADDED: "+",
@@ -218,6 +219,20 @@ def told_measures(shift: JourneyShift) -> list[Measure]:
         for one in shift.measures()
         if one.has_shifted and measured(one.before, one.name) != measured(one.after, one.name)
     ]
+
+
+def pains_in_words(shifts: Iterable[PainShift]) -> Iterator[str]:
+    """Yield the scores of pain points before and after, those that shifted most first."""
+    for pain in sorted(shifts, key=lambda pain: (-abs(pain.after - pain.before), pain.id)):
+        delta = signed(pain.after - pain.before, 1)
+        yield f"{pain.id}: {pain.before:.1f} {ARROW} {pain.after:.1f} ({delta})"
+
+
+def findings_in_words(findings: FindingShift) -> Iterator[str]:
+    """Yield all findings that are new or gone."""
+    for word, items in (("new", findings.new), ("gone", findings.gone)):
+        for item in items:
+            yield f"{word}: {item.severity.word}[{item.rule}] {item.path}:{item.line} {item.message}"
 
 
 def trend_word(trend: Trend | None) -> str:

@@ -25,9 +25,19 @@ _TITLES = {
     "Scoring": "`scoring`",
     "Weights": "`weights` of `scoring`",
     "Importance": "`importance`",
+    "Limits": "`regression`",
     "Theme": "`theme`",
     "Colors": "the colours of `theme`",
 }
+
+UNORDERED = frozenset(
+    {"personas", "evidence", "systems", "services", "addresses", "same_as", "resolves", "for", "tags", "events",
+     "select", "extend_select", "exclude", "by", "accepts"}
+)  # fmt: skip
+"""The keys, as they are written, of lists that say nothing by their order, and no item twice."""
+
+KEYED = {"stakeholders": "team", "points": "date", "next": "to"}
+"""Lists of which each item goes by one of its keys."""
 
 
 @cache

@@ -53,6 +53,26 @@ class Stage:
 
 
 @model
+class Decision:
+    """What was decided about the journey, and what may get worse because of it."""
+
+    title: Text
+    """What was decided: `We charge for bags`."""
+    id: Id | None = None
+    """A name that lasts; the slug of the title where it is missing."""
+    date: Date | None = None
+    """The day of the decision."""
+    by: Refs = ()
+    """The teams that decided."""
+    because: Text | None = None
+    """Why."""
+    accepts: Refs = ()
+    """What may get worse in the change that brings the decision: the limits `peak_end`, `below_zero`, `complete` and `evidenced`, and severe pain points of this journey by their ids."""
+    evidence: Refs = ()
+    """What the decision rests on."""
+
+
+@model
 class Journey:
     """A journey map: what some personas go through to reach a goal."""
 
@@ -96,3 +116,5 @@ class Journey:
     """Numbers that belong to the journey as a whole."""
     stages: tuple[Stage, ...] = ()
     """The stages, in order."""
+    decisions: tuple[Decision, ...] = ()
+    """What was decided about the journey, the oldest first."""

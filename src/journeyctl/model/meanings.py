@@ -73,6 +73,21 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "info": "a hint",
         "off": "not looked for",
     },
+    "Limits.peak_end": {
+        "off": "it may fall as far as it likes",
+    },
+    "Limits.below_zero": {
+        "off": "it may grow as far as it likes",
+    },
+    "Limits.severity": {
+        "off": "no pain point is too severe",
+    },
+    "Limits.complete": {
+        "off": "it may fall as far as it likes",
+    },
+    "Limits.evidenced": {
+        "off": "it may fall as far as it likes",
+    },
     "Settings.lanes": {
         "actions": "what customers do",
         "thoughts": "what they think, in their words",

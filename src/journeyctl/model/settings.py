@@ -1,11 +1,13 @@
 """`journeyctl.yaml`: the vocabularies a workspace shares, and its settings."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from dataclasses import fields
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BeforeValidator, Field, Strict
 
 from journeyctl.model.base import Color, FontName, Id, Number, Ref, Text, Texts, YesNo, model, with_defaults
+from journeyctl.model.values import FallLimit, SeverityLimit, ShareLimit
 
 VOCABULARIES = ("channels", "teams", "systems", "services")
 """The keys under which a workspace names what its journeys refer to."""
@@ -197,6 +199,26 @@ class Scoring:
 
 
 @model
+class Limits:
+    """How much worse a change may make things before `journeyctl diff --fail-on regression` fails; `off` lets everything pass."""
+
+    peak_end: FallLimit = 0.3
+    """How far the mean of the strongest and the last emotion (-1 to 1) of a journey may fall."""
+    below_zero: ShareLimit = 0.1
+    """How much the area below zero (0 to 1) of a journey may grow."""
+    severity: SeverityLimit = 4.0
+    """From which severity (1 to 5) on an open pain point fails that is new, open again, or has become so severe."""
+    complete: ShareLimit = 0.1
+    """How far the completeness (0 to 1) of a map may fall."""
+    evidenced: ShareLimit = 0.1
+    """How far the share (0 to 1) of the claims that rest on sound evidence may fall."""
+
+
+LIMITS = tuple(field.name for field in fields(cast("Any", Limits)) if field.name != "severity")
+"""The limits of a whole journey, which a decision can accept by their names; severe pain points it names one by one."""
+
+
+@model
 class Colors:
     """The colours of things in pictures, in quotes. What is not given stays as it is, or follows from those that are."""
 
@@ -289,6 +311,8 @@ class Settings:
     """How `journeyctl lint` judges."""
     scoring: Scoring = with_defaults(Scoring)
     """How pain points and opportunities are ranked."""
+    regression: Limits = with_defaults(Limits)
+    """How much worse a change may make things. A change is judged by the limits of before, where there are some."""
     theme: Theme = with_defaults(Theme)
     """How pictures look."""
     lanes: tuple[Lane, ...] | None = None

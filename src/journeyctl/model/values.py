@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -151,6 +151,56 @@ SeverityRange = Annotated[
 
 ShareRange = Annotated[Interval, PlainValidator(parse_share), WithJsonSchema(_range_schema("number", 0, 1))]
 """A share from 0 to 1, or a range `[low, high]` when nobody knows exactly."""
+
+
+def _limit(value: Any, low: int, high: int, whole: bool) -> float | Literal["off"]:
+    if value == "off":
+        return "off"
+    number = f"{'whole ' if whole else ''}number"
+    wanted = f"a {number} from {low} to {high}, or `off`"
+    if not _number(value) or (whole and isinstance(value, float) and not value.is_integer()):
+        raise PydanticCustomError("range_type", f"is neither a {number} nor `off`", {"wanted": wanted})
+    if not low <= value <= high:
+        raise PydanticCustomError("range_limits", "is out of range", {"wanted": wanted})
+    return float(value)
+
+
+def _limit_schema(kind: str, low: int, high: int) -> dict[str, Any]:
+    number = {"type": kind, "minimum": low, "maximum": high}
+    return {"anyOf": [number, {"type": "string", "enum": ["off"]}]}
+
+
+def parse_fall(value: Any) -> float | Literal["off"]:
+    """Read how far a number from -1 to 1 may fall: 0 to 2, or `off`."""
+    return _limit(value, 0, 2, whole=False)
+
+
+def parse_share_limit(value: Any) -> float | Literal["off"]:
+    """Read how far a share may go: 0 to 1, or `off`."""
+    return _limit(value, 0, 1, whole=False)
+
+
+def parse_severity_limit(value: Any) -> float | Literal["off"]:
+    """Read a whole severity from 1 to 5, or `off`."""
+    return _limit(value, 1, 5, whole=True)
+
+
+FallLimit = Annotated[
+    float | Literal["off"], PlainValidator(parse_fall), WithJsonSchema(_limit_schema("number", 0, 2))
+]
+"""How far a number from -1 to 1 may fall: from 0 to 2, or `off`."""
+
+ShareLimit = Annotated[
+    float | Literal["off"], PlainValidator(parse_share_limit), WithJsonSchema(_limit_schema("number", 0, 1))
+]
+"""How far a share may go: from 0 to 1, or `off`."""
+
+SeverityLimit = Annotated[
+    float | Literal["off"],
+    PlainValidator(parse_severity_limit),
+    WithJsonSchema(_limit_schema("integer", 1, 5)),
+]
+"""A whole severity from 1 to 5, or `off`."""
 
 
 @model

@@ -147,7 +147,8 @@ class Column:
     """A touchpoint of a grid (or whatever stands in its columns), and what it can be found by.
 
     `tags` holds ids by what they are: `persona`, `channel`, `evidence` (`sound`, `assumed` or `none`).
-    `mark` is `truth`, `magic`, `pain` or nothing; `sign` is `evidence`, `assumption`, `none` or nothing.
+    `mark` is `truth`, `magic`, `pain` or nothing; `sign` is `evidence`, `assumption`, `none` or nothing. `quiet` says that nobody
+    has to look here: it is drawn narrow and grey.
     """
 
     id: str
@@ -160,6 +161,7 @@ class Column:
     sign: str = ""
     href: str | None = None
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +334,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A box with sentences that must be seen; `kind` is that of a sign, such as `worse`."""
+
+    kind: str
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What stands above a board: `lead` is a sentence, `facts` are names with values, `state` a word such as `future`."""
 
@@ -341,6 +352,7 @@ class Head:
     state: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     persons: tuple[Person, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,22 +39,28 @@ def element_id(thing: Any) -> str:
 def elements(document: Any) -> Iterator[Element]:
     """Yield everything in a document that has an id of its own, in document order."""
     if isinstance(document, Journey):
-        for index, metric in enumerate(document.metrics):
-            yield Element(metric, ("metrics", index), element_id(metric))
-        for stage_index, stage in enumerate(document.stages):
-            stage_path = ("stages", stage_index)
-            yield Element(stage, stage_path, element_id(stage))
-            for index, metric in enumerate(stage.metrics):
-                yield Element(metric, (*stage_path, "metrics", index), element_id(metric))
-            for touchpoint_index, touchpoint in enumerate(stage.touchpoints):
-                path = (*stage_path, "touchpoints", touchpoint_index)
-                yield Element(touchpoint, path, element_id(touchpoint))
-                for key in _LISTS_OF_TOUCHPOINT:
-                    for index, thing in enumerate(getattr(touchpoint, key)):
-                        yield Element(thing, (*path, key, index), element_id(thing))
+        yield from _in_journey(document)
     elif isinstance(document, Evidence):
         for index, quote in enumerate(document.quotes):
             yield Element(quote, ("quotes", index), element_id(quote))
     elif isinstance(document, Plan):
         for index, initiative in enumerate(document.initiatives):
             yield Element(initiative, ("initiatives", index), element_id(initiative))
+
+
+def _in_journey(journey: Journey) -> Iterator[Element]:
+    for index, metric in enumerate(journey.metrics):
+        yield Element(metric, ("metrics", index), element_id(metric))
+    for stage_index, stage in enumerate(journey.stages):
+        stage_path = ("stages", stage_index)
+        yield Element(stage, stage_path, element_id(stage))
+        for index, metric in enumerate(stage.metrics):
+            yield Element(metric, (*stage_path, "metrics", index), element_id(metric))
+        for touchpoint_index, touchpoint in enumerate(stage.touchpoints):
+            path = (*stage_path, "touchpoints", touchpoint_index)
+            yield Element(touchpoint, path, element_id(touchpoint))
+            for key in _LISTS_OF_TOUCHPOINT:
+                for index, thing in enumerate(getattr(touchpoint, key)):
+                    yield Element(thing, (*path, key, index), element_id(thing))
+    for index, decision in enumerate(journey.decisions):
+        yield Element(decision, ("decisions", index), element_id(decision))

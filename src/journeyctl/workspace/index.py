@@ -42,6 +42,7 @@ _WORDS = {
     "Gain": "gain",
     "Opportunity": "opportunity",
     "Metric": "metric",
+    "Decision": "decision",
     "Quote": "quote",
     "Initiative": "initiative",
 }

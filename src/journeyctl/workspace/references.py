@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from journeyctl.load.loader import Loaded
 from journeyctl.load.places import Path
 from journeyctl.model.evidence import Evidence
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import Decision, Journey
 from journeyctl.model.metric import Metric
 from journeyctl.model.persona import Persona
 from journeyctl.model.plan import Plan
-from journeyctl.model.settings import Settings
+from journeyctl.model.settings import LIMITS, Settings
 from journeyctl.model.touchpoint import Touchpoint
 
 
@@ -87,7 +87,22 @@ def _in_journey(journey: Journey) -> _Found:
             found += _in_metrics(stage.metrics, at)
         for index, touchpoint in enumerate(stage.touchpoints):
             found += _in_touchpoint(touchpoint, (*at, "touchpoints", index))
+    for index, decision in enumerate(journey.decisions):
+        found += _in_decision(decision, ("decisions", index))
     return found
+
+
+ACCEPTED = "limit or pain point"
+"""What `accepts` of a decision names, if it is no limit: a pain point of the same journey."""
+
+
+def _in_decision(decision: Decision, at: Path) -> _Found:
+    accepted = _many(ACCEPTED, decision.accepts, (*at, "accepts"))
+    return [
+        *_many("team", decision.by, (*at, "by")),
+        *(one for one in accepted if one[1] not in LIMITS),
+        *_many("evidence", decision.evidence, (*at, "evidence")),
+    ]
 
 
 _ONES_OF_STAGE = (("phase", "phase"), ("team", "owner"), ("journey", "journey"))

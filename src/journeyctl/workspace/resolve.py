@@ -5,16 +5,16 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from journeyctl.diagnostic.diagnostic import Diagnostic, Fix, Label, Severity
-from journeyctl.model.settings import VOCABULARIES
+from journeyctl.model.settings import LIMITS, VOCABULARIES
 from journeyctl.text.edit import Edit
 from journeyctl.text.source import Span
 from journeyctl.text.spelling import listing, meant, near_words
 from journeyctl.workspace.index import Definition, Index
-from journeyctl.workspace.references import Mention
+from journeyctl.workspace.references import ACCEPTED, Mention
 
 _FILES = {"persona": "personas", "journey": "journeys", "evidence": "evidence"}
 _IN_JOURNEY = frozenset({"pain point", "opportunity", "metric"})
-LOCAL_WORDS = _IN_JOURNEY | {"touchpoint"}
+LOCAL_WORDS = _IN_JOURNEY | {"touchpoint", ACCEPTED}
 """What is named without its file when it stands in the same one: the same words mean other things elsewhere."""
 _VOCABULARIES = {key.removesuffix("s"): key for key in VOCABULARIES}
 
@@ -46,7 +46,29 @@ def resolve(mention: Mention, index: Index, phases: Collection[str] | None) -> R
         if phases is None or target in phases:
             return Resolution([])
         return Resolution([], _unknown(mention, phases, "add it to `phases:` in journeyctl.yaml"))
+    if word == ACCEPTED:
+        return _accepted(mention, index)
     return _inside(mention, index)
+
+
+def _accepted(mention: Mention, index: Index) -> Resolution:
+    """Resolve what a decision accepts: a pain point of its own journey."""
+    owner, slash, local = mention.target.rpartition("/")
+    pains = index.within("journey", mention.file.id, "pain point")
+    if local in pains and (not slash or owner == mention.file.id):
+        return _single(mention, pains[local])
+    if mention.target == "severity":
+        message = "a decision accepts severe pain points one by one, and not `severity`"
+        return Resolution([], _unknown(mention, pains, "name the pain points by their ids", message))
+    message = ""
+    if slash and owner != mention.file.id and owner in index.files.get("journey", ()):
+        message = (
+            f"`{mention.target}` is of another journey, and a decision accepts what gets worse in its own"
+        )
+    known = (*LIMITS, *pains)
+    return Resolution(
+        [], _unknown(mention, known, f"write {listing(LIMITS)}, or the id of a pain point", message)
+    )
 
 
 def _file(mention: Mention, index: Index) -> Resolution:

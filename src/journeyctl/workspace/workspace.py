@@ -98,8 +98,22 @@ def open_workspace(
     holds: the text an editor has not saved yet. `also` names files to read even when Git or
     `exclude` leave them out. `shelf` is read in place of the disk.
     """
-    overlay = overlay or {}
-    shelf = shelf or Disk(root)
+    gathered, problems = _gather(root, overlay or {}, also, shelf or Disk(root), loading)
+    workspace = _assemble(root, gathered.settings, gathered.settings_file, gathered.files, problems)
+    return replace(workspace, nested=gathered.nested, unreadable=gathered.unreadable)
+
+
+def open_unjudged(root: Path, shelf: Shelf, loading: Load = load) -> Workspace:
+    """Return what a shelf holds with its documents alone: no index, and nothing is said about mistakes.
+
+    Enough for scores, at a fraction of the time.
+    """
+    return _gather(root, {}, (), shelf, loading)[0]
+
+
+def _gather(
+    root: Path, overlay: Mapping[str, bytes], also: Iterable[str], shelf: Shelf, loading: Load
+) -> tuple[Workspace, list[Diagnostic]]:
     reader = _Reader(shelf, overlay, loading)
     settings_file = reader.settings()
     document = settings_file.document if settings_file else None
@@ -121,8 +135,16 @@ def open_workspace(
         for folder, why in listing.unreadable
     ]
     problems += [_unplaced(path, name) for path, name in listing.unplaced]
-    workspace = _assemble(root, settings, settings_file, files, problems)
-    return replace(workspace, nested=tuple(listing.nested), unreadable=unreadable)
+    return Workspace(
+        root,
+        settings,
+        settings_file,
+        files,
+        Index({}, {}),
+        (),
+        nested=tuple(listing.nested),
+        unreadable=unreadable,
+    ), problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Accept today's findings, so that only new ones count."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -52,7 +53,7 @@ def command(
             differs = differs or before != data
             write(f"{name}: {'up to date' if before == data else 'not up to date'}\n")
             continue
-        write_whole(path, data, before or None)
+        write_whole(Path(target.from_here(baseline.FILE_NAME)), data, before or None)
         write(f"{name}: {counted(accepted, 'finding')} accepted\n")
         if len(found) > accepted:
             write(f"{len(found) - accepted} not accepted: mend what keeps files from being read\n")

@@ -7,13 +7,14 @@ import typer
 
 from journeyctl._discover import module_names
 from journeyctl.cli import options
-from journeyctl.cli.differing import DiffOptions, run_diff
+from journeyctl.cli.differing import PICTURES, DiffOptions, run_diff
 from journeyctl.cli.today import read_today
 from journeyctl.diff import formats
 
-DiffFormat = StrEnum("DiffFormat", {name.upper(): name for name in module_names(formats)})  # type: ignore[misc]
+_NAMES = sorted((*module_names(formats), *PICTURES))
+DiffFormat = StrEnum("DiffFormat", {name.upper(): name for name in _NAMES})  # type: ignore[misc]
 _FULL = DiffFormat("full")
-DiffFormat.__doc__ = "The formats of a difference: the files of the folder."
+DiffFormat.__doc__ = "The formats of a difference: the files of the folder, and those pictures have."
 
 
 class Gate(StrEnum):
@@ -36,13 +37,19 @@ def command(
         DiffFormat,
         typer.Option(
             "--output-format",
-            help=f"How it is written: {', '.join(module_names(formats))}.",
+            help=f"How it is written: {', '.join(_NAMES)}; {', '.join(PICTURES)} are pictures.",
             metavar="FORMAT",
         ),
     ] = _FULL,
     output_file: Annotated[
         str | None,
-        typer.Option("--output-file", "-o", help="Write to a file.", metavar="FILE", show_default=False),
+        typer.Option(
+            "--output-file",
+            "-o",
+            help="Write to a file; pictures of several journeys to a folder.",
+            metavar="FILE",
+            show_default=False,
+        ),
     ] = None,
     fail_on: Annotated[
         Gate | None,

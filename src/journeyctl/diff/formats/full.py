@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.diff.change import How, Trend
+from journeyctl.diff.decisions import accepted_words
 from journeyctl.diff.difference import Difference, Look
 from journeyctl.diff.shifts import JourneyShift, Measure
 from journeyctl.diff.words import (
@@ -99,6 +100,9 @@ def _workspace(one: Difference, screen: _Screen, several: bool) -> Iterator[list
         yield list(_findings(one, screen))
     if one.notes:
         yield [row for note in one.notes for row in screen.hung("", note, 2, "faint")]
+    if one.accepted:
+        rows = [row for found in one.accepted for row in screen.hung("  = ", accepted_words(found), 4)]
+        yield [screen.paint("bold", "worse, as decided"), *rows]
     if one.regressions:
         rows = [row for found in one.regressions for row in screen.hung("  ! ", found.reason, 4, "worse")]
         yield [screen.paint("bold", "worse than accepted"), *rows]

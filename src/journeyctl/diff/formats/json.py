@@ -7,6 +7,7 @@ from typing import Any
 
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.diff.change import Change, Side
+from journeyctl.diff.decisions import Accepted
 from journeyctl.diff.difference import Difference, Look, Version
 from journeyctl.diff.shifts import JourneyShift
 
@@ -53,7 +54,18 @@ def _workspace(one: Difference) -> dict[str, Any]:
         "regressions": [
             {"id": found.id, "limit": found.limit, "reason": found.reason} for found in one.regressions
         ],
+        "accepted": [_accepted(found) for found in one.accepted],
         "notes": list(one.notes),
+    }
+
+
+def _accepted(found: Accepted) -> dict[str, Any]:
+    regression, decision = found.regression, found.decision
+    return {
+        "id": regression.id,
+        "limit": regression.limit,
+        "reason": regression.reason,
+        "accepted_by": {"id": decision.id, "title": decision.name, "date": found.date or None},
     }
 
 

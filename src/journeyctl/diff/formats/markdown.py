@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.diff.change import How
+from journeyctl.diff.charts import charts, told
+from journeyctl.diff.curves import CurveShift
+from journeyctl.diff.decisions import accepted_words
 from journeyctl.diff.difference import Difference, Look
 from journeyctl.diff.shifts import JourneyShift
 from journeyctl.diff.words import (
@@ -27,14 +30,18 @@ _MOST = 60_000
 """How many characters a comment may have; GitHub takes 65,536."""
 _ROWS = 100
 """How many changes of one file, and how many findings, are listed."""
+_THROUGH = "; where a touchpoint is on one side only, the other line runs straight through"
 _COLUMNS = ("mean_emotion", "peak_end", "below_zero", "open_pains", "complete", "evidenced")
 
 
 def render(differences: Sequence[Difference], look: Look) -> str:
-    """Return the whole comment; where it would be too long, the last blocks are left out, and how many is said."""
-    blocks = ["### What changes for the customer"]
-    for one in differences:
-        blocks += _workspace(one, len(differences) > 1)
+    """Return the whole comment.
+
+    Where it would be too long, curves are left out, then the last blocks, and how many is said.
+    """
+    blocks = _blocks(differences, drawn=True)
+    if sum(len(block) + 2 for block in blocks) > _MOST:
+        blocks = _blocks(differences, drawn=False)
     size, kept = 0, []
     for block in blocks:
         size += len(block) + 2
@@ -49,7 +56,14 @@ def render(differences: Sequence[Difference], look: Look) -> str:
     return "\n\n".join(kept) + "\n"
 
 
-def _workspace(one: Difference, several: bool) -> Iterator[str]:
+def _blocks(differences: Sequence[Difference], *, drawn: bool) -> list[str]:
+    blocks = ["### What changes for the customer"]
+    for one in differences:
+        blocks += _workspace(one, len(differences) > 1, drawn)
+    return blocks
+
+
+def _workspace(one: Difference, several: bool, drawn: bool) -> Iterator[str]:
     name = f"**{_line(one.title)}** " if several else ""
     yield f"{name}{_line(one.before.words)} {ARROW} {_line(one.after.words)}"
     if one.is_empty:
@@ -57,8 +71,13 @@ def _workspace(one: Difference, several: bool) -> Iterator[str]:
     if one.regressions:
         rows = [f"- {_prose(found.reason)}" for found in one.regressions]
         yield "\n".join(["**Worse than accepted**", "", *rows])
+    if one.accepted:
+        rows = [f"- {_prose(accepted_words(found))}" for found in one.accepted]
+        yield "\n".join(["**Worse, as decided**", "", *rows])
     if one.shifted:
         yield _table(one.shifted)
+    if drawn:
+        yield from map(_drawn, one.curves)
     counts = [f"{number} {how.value}" for how, number in one.counts().items() if number]
     if counts:
         yield f"{', '.join(counts)}."
@@ -105,6 +124,33 @@ def _table(shifts: Sequence[JourneyShift]) -> str:
         cells = [_cell(shift.score.id), _curve(shift), *(_number(shift, name) for name in shown)]
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
+
+
+def _drawn(shift: CurveShift) -> str:
+    """Return both curves of a journey as charts, with what they say in a table below."""
+    pictures = ["\n".join(("```mermaid", *lines, "```")) for lines in charts(shift)]
+    if len(pictures) == 1:
+        said = "The grey line is before, in the order of now, and the violet one after"
+        missing = any(None in (one.before, one.after) for one in shift.felt)
+        pictures.append(f"{said}{_THROUGH if missing else ''}.")
+    rows = [
+        f"| {number} | {_cell(name)} | {before} | {after} |"
+        for number, name, before, after in told(shift.felt)
+    ]
+    return "\n".join(
+        [
+            "<details>",
+            f"<summary>Emotion at each touchpoint of <b>{_cell(shift.id)}</b>, from −1 to 1</summary>",
+            "",
+            *(part for picture in pictures for part in (picture, "")),
+            "| | touchpoint | before | after |",
+            "| --- | --- | --- | --- |",
+            *rows[:_ROWS],
+            *([f"\n... and {len(rows) - _ROWS} more."] if len(rows) > _ROWS else []),
+            "",
+            "</details>",
+        ]
+    )
 
 
 def _has(shift: JourneyShift, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-A review, an agreement, a study or a measurement from tomorrow is a slip of the pen, and it keeps
+A review, an agreement, a decision, a study or a measurement from tomorrow is a slip of the pen, and it keeps
 a map fresh that nobody has looked at. One day is allowed, because it may be tomorrow elsewhere.
 
 ## Bad
@@ -13,6 +13,9 @@ review_every: 90
 stakeholders:
   - team: checkout
     approved: 2027-01-05  # error: `checkout`
+decisions:
+  - title: We charge for bags
+    date: 2026-12-01  # error: 9 days
 ```
 
 ## Bad: a study
@@ -101,6 +104,9 @@ def _in_journey(journey: Journey, latest: date) -> Iterator[_Dated]:
                 if pain.first_seen is not None and pain.first_seen > latest:
                     words = f"`first_seen` of `{element_id(pain)}`"
                     yield _Dated(pain, ("first_seen",), pain.first_seen, words)
+    for decision in journey.decisions:
+        if decision.date is not None and decision.date > latest:
+            yield _Dated(decision, ("date",), decision.date, f"the decision `{element_id(decision)}`")
 
 
 def _in_metrics(metrics: tuple[Metric, ...], latest: date) -> Iterator[_Dated]:

@@ -142,9 +142,9 @@ def _in_journey(journey: Journey) -> Iterator[_List]:
             if touchpoint.emotion is not None and len(touchpoint.emotion.evidence) > 1:
                 yield _List(touchpoint, ("emotion", "evidence"), touchpoint.emotion.evidence)
             if len(touchpoint.next) > 1:
-                ways = touchpoint.next
-                cases = tuple(way.when for way in ways)
-                yield _List(touchpoint, ("next",), tuple(way.to for way in ways), ("to",), cases)
+                ways, cases = zip(*((way.to, way.when) for way in touchpoint.next), strict=True)
+                yield _List(touchpoint, ("next",), ways, ("to",), cases)
             for key, lists in _OF_INSIGHTS:
                 for insight in getattr(touchpoint, key):
                     yield from _of(insight, lists)
+    yield from (one for made in journey.decisions for one in _of(made, ("by", "accepts", "evidence")))

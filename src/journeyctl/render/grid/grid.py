@@ -31,6 +31,7 @@ LANE = 116.0
 
 PAD = 9.0
 _BETWEEN = 6.0
+_QUIET = 112.0
 _TINTS = {"truth": "accent-soft", "magic": "gain-soft", "pain": "pain-soft"}
 _LINE = 22.0  # the height of a named line, such as the line of visibility
 
@@ -94,7 +95,23 @@ def column_widths(draft: Draft, room: float | None) -> list[float]:
         )
         for number, column in enumerate(draft.columns)
     ]  # fmt: skip
-    return [172.0 if letters < 320 else 240.0 if letters < 900 else 320.0 for letters in longest]
+    # What is told of a short stage needs its room.
+    told = {
+        number
+        for span in draft.spans
+        if span.goal and span.count < 3
+        for number in range(span.first, span.first + span.count)
+    }
+    return [
+        _QUIET
+        if column.quiet and number not in told
+        else 172.0
+        if letters < 320
+        else 240.0
+        if letters < 900
+        else 320.0
+        for number, (column, letters) in enumerate(zip(draft.columns, longest, strict=True))
+    ]
 
 
 def placed_columns(draft: Draft, x: float, widths: Sequence[float]) -> tuple[Column, ...]:
@@ -160,6 +177,11 @@ def _backs(draft: Draft, columns: Sequence[Column], box: tuple[float, float, flo
         Rect(x=column.x, y=top, width=column.width, height=bottom - top, fill=_TINTS[column.mark])
         for column in columns
         if column.mark in _TINTS
+    )
+    shapes += (
+        Rect(x=column.x, y=top, width=column.width, height=bottom - top, fill="panel")
+        for column in columns
+        if column.quiet
     )
     starts = {span.first for span in draft.spans}
     for number, column in enumerate(columns):
@@ -236,7 +258,10 @@ def _titles(columns: Sequence[Column], y: float) -> Placed:
             shapes.append(mark)
             below = mark.y + mark.height + 1
         aside = 16.0 if column.sign else 0.0
-        title = set_text(column.title, left + (aside if rtl else 0), below, room - aside, BODY, bold=True)
+        title = set_text(
+            column.title, left + (aside if rtl else 0), below, room - aside, BODY,
+            bold=not column.quiet, color="muted" if column.quiet else "ink",
+        )  # fmt: skip
         if column.sign:
             shapes += sign(column.sign, left if rtl else left + room - 10, below + 3, 10)
         shapes.append(

@@ -10,7 +10,7 @@ from journeyctl.render.shapes.signs import face, sign
 CARDS = frozenset({"pain", "gain", "opportunity"})
 """The kinds that stand on a card of their own colour."""
 
-_BARE = frozenset({"text", "thought"})
+_BARE = frozenset({"text", "thought", "quiet"})
 _SIGN, _INDENT = 10.0, 16.0
 
 
@@ -60,9 +60,9 @@ def _start(words: str, rtl: bool) -> Align:
 
 
 def _text(item: Item, x: float, y: float, room: float) -> Text:
-    spoken = item.kind == "thought"
-    size = BODY - (0.5 if item.kind in CARDS else 0)
-    return set_text(item.text, x, y, room, size, italic=spoken)
+    spoken, quiet = item.kind == "thought", item.kind == "quiet"
+    size = SMALL if quiet else BODY - (0.5 if item.kind in CARDS else 0)
+    return set_text(item.text, x, y, room, size, italic=spoken, color="muted" if quiet else "ink")
 
 
 def split_item(item: Item, room: float, tall: float) -> tuple[Item, Item] | None:

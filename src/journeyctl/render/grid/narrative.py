@@ -59,10 +59,11 @@ def journey_in_words(lanes: Sequence[Lane], found: Places, words: Words) -> Iter
             for lane in lanes:
                 items = lane.cells.get(number, ())
                 if items:
-                    yield from _lane(lane, items)
+                    yield from lane_in_words(lane, items)
 
 
-def _lane(lane: Lane, items: Sequence[Item]) -> Iterator[Block]:
+def lane_in_words(lane: Lane, items: Sequence[Item]) -> Iterator[Block]:
+    """Yield what stands in one cell of a lane."""
     told = [in_words(item) for item in items]
     if len(told) == 1:
         yield Pairs(((lane.title, told[0]),))

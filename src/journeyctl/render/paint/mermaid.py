@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from journeyctl.render.board import Grid, Series
 from journeyctl.render.paint.escaping import possible
+from journeyctl.text.mermaid import entities
 
-_SIGNS = {ord(sign): f"#{ord(sign)};" for sign in "#;:,%<>`{}\\"} | {ord('"'): "#quot;"}
 # Words that the grammar takes for its own where a name begins with them.
 _TAKEN = re.compile(r"(?:journey|title|section|accTitle|accDescr)\b", re.IGNORECASE)
 _MOST = 40
@@ -20,8 +20,7 @@ def name(text: str) -> str:
     ('50#37; off#59; now', '#83;ection review')
     """
     text = " ".join(possible(text).split())
-    told = text.translate(_SIGNS)
-    return f"#{ord(text[0])};{text[1:].translate(_SIGNS)}" if _TAKEN.match(text) else told
+    return f"#{ord(text[0])};{entities(text[1:])}" if _TAKEN.match(text) else entities(text)
 
 
 def journey(grid: Grid, description: str) -> tuple[str, ...]:

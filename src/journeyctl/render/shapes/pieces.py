@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from journeyctl.render.board import Align, Ellipse, Group, Head, Key, Person, Rect, Shape, Text
+from journeyctl.render.board import Align, Ellipse, Group, Head, Key, Notice, Person, Rect, Shape, Text
 from journeyctl.render.lettering.typeface import LEADING, is_rtl, set_text, width
 from journeyctl.render.look import Look
 from journeyctl.render.shapes.signs import face, sign
@@ -43,6 +43,10 @@ def headline(head: Head, look: Look, x: float, y: float, room: float, *, compact
         y += lead.height + 4
     above = y
     facts, y = _facts(head.facts, x, y + (0 if compact else 6), room, compact=compact)
+    for notice in head.notices:
+        box, y = _notice(notice, x, y + 6, min(room, 1040))
+        shapes += box
+        y += 4
     if compact and head.persons:
         # A slide is wide and low: the personas stand beside the title, where it leaves them room.
         cards, bottom = _chips(head.persons, look, x + room * 0.55, kicker.y - 4, room * 0.45 - taken)
@@ -82,6 +86,26 @@ def _facts(facts: Sequence[tuple[str, str]], x: float, y: float, room: float, *,
         bottom = max(bottom, said.y + said.height)
         left += wide + 28
     return tuple(shapes), bottom + (4 if facts else 0)
+
+
+def _notice(notice: Notice, x: float, y: float, room: float) -> Placed:
+    """Return sentences in a box, with a sign before its title."""
+    left, inner = x + 12, room - 24
+    title = set_text(notice.title, left, y + 9, inner - 18, BODY, bold=True)
+    mark = sign(notice.kind, left + inner - 11 if title.rtl else left, y + 12, 11)
+    title = replace(title, x=left if title.rtl else left + 18)
+    bottom = title.y + title.height
+    shapes: list[Shape] = [*mark, title]
+    for line in notice.lines:
+        text = set_text(line, left + 18, bottom + 2, inner - 18, BODY)
+        shapes.append(text)
+        bottom = text.y + text.height
+    tall = bottom + 9 - y
+    loud = notice.kind == "worse"
+    frame = Rect(
+        x=x, y=y, width=room, height=tall, radius=6, fill="pain-soft" if loud else "panel", stroke="pain" if loud else "line"
+    )  # fmt: skip
+    return (frame, *shapes), y + tall
 
 
 def _persons(persons: Sequence[Person], look: Look, x: float, y: float, room: float) -> Placed:

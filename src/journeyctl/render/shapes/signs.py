@@ -15,12 +15,34 @@ _COLORS = {
     "truth": "accent",
     "magic": "gain",
     "moment-pain": "pain",
+    "better": "gain",
+    "worse": "pain",
+    "added": "accent",
+    "moved": "accent",
+    "changed": "accent",
 }
 
 # How far below the middle, how large (in halves of the sign), how many points, how deep the dents.
 _STARS = {"truth": (0.04, 1.1, 5, 0.42), "magic": (0.0, 1.15, 4, 0.32)}
 
 _Steps = tuple[tuple[str | float, ...], ...]
+
+# Strokes in a square of 1: a plus, a minus, an arrow, a cross, a wave.
+_STROKES: dict[str, tuple[_Steps, ...]] = {
+    "added": ((("M", 0.08, 0.5), ("L", 0.92, 0.5)), (("M", 0.5, 0.08), ("L", 0.5, 0.92))),
+    "removed": ((("M", 0.08, 0.5), ("L", 0.92, 0.5)),),
+    "moved": (
+        (("M", 0.05, 0.5), ("L", 0.92, 0.5)),
+        (("M", 0.58, 0.16), ("L", 0.94, 0.5), ("L", 0.58, 0.84)),
+    ),
+    "dropped": ((("M", 0.2, 0.2), ("L", 0.8, 0.8)), (("M", 0.2, 0.8), ("L", 0.8, 0.2))),
+    "changed": ((("M", 0.04, 0.62), ("C", 0.3, 0.02, 0.68, 1.06, 0.96, 0.38)),),
+}
+# Corners in a square of 1: up and down.
+_TRENDS = {
+    "better": ((0.5, 0.06), (1.0, 0.92), (0.0, 0.92)),
+    "worse": ((0.0, 0.08), (1.0, 0.08), (0.5, 0.94)),
+}
 
 
 def face(cx: float, cy: float, radius: float, value: float, name: str = "") -> Group:
@@ -61,15 +83,8 @@ def sign(kind: str, x: float, y: float, size: float = 10) -> tuple[Shape, ...]:
             _stroke((("M", cx - half * 0.5, cy), ("L", cx + half * 0.5, cy)), "gain-soft", size),
             _stroke((("M", cx, cy - half * 0.5), ("L", cx, cy + half * 0.5)), "gain-soft", size),
         )
-    if kind == "dropped":
-        return tuple(
-            _stroke(
-                (("M", x + size * 0.2, y + size * start), ("L", x + size * 0.8, y + size * (1 - start))),
-                color,
-                size,
-            )
-            for start in (0.2, 0.8)
-        )
+    if kind in _STROKES or kind in _TRENDS:
+        return _of_change(kind, x, y, size)
     if kind == "opportunity":
         return (
             Path(
@@ -100,6 +115,27 @@ def sign(kind: str, x: float, y: float, size: float = 10) -> tuple[Shape, ...]:
     if kind in {"system", "frontstage", "backstage", "support", "policy"}:
         return (Rect(x=x + size * 0.12, y=y + size * 0.12, width=size * 0.76, height=size * 0.76, stroke=color, stroke_width=1.3, radius=1.5),)  # fmt: skip
     return (Ellipse(cx=cx, cy=cy, rx=size * 0.2, ry=size * 0.2, fill=color),)
+
+
+def _of_change(kind: str, x: float, y: float, size: float) -> tuple[Shape, ...]:
+    color = _COLORS.get(kind, "muted")
+    if kind in _STROKES:
+        wide = size if kind == "dropped" else size * 1.25
+        return tuple(_stroke(_put(steps, x, y, size), color, wide) for steps in _STROKES[kind])
+    first, *others = _TRENDS[kind]
+    corners: _Steps = (("M", *first), *(("L", *corner) for corner in others))
+    return (Path(steps=(*_put(corners, x, y, size), ("Z",)), fill=color),)
+
+
+def _put(steps: _Steps, x: float, y: float, size: float) -> _Steps:
+    """Return steps in a square of 1 as they are in one of another size at (`x`, `y`)."""
+    return tuple(
+        (
+            step[0],
+            *(round((y if place % 2 else x) + size * float(part), 2) for place, part in enumerate(step[1:])),
+        )
+        for step in steps
+    )
 
 
 def _stroke(steps: _Steps, color: str, size: float) -> Path:

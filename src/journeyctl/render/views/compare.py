@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.board import Board, Column, Head, Item, Key, Span
 from journeyctl.render.details import pain_details
 from journeyctl.render.facts import Facts
-from journeyctl.render.grid.curve_lane import Curve
 from journeyctl.render.grid.grid import Draft, Lane
 from journeyctl.render.grid.journey_head import persons
-from journeyctl.render.grid.lanes import emotion_ends, felt_words, pain_items
-from journeyctl.render.grid.narrative import curve_in_words, journey_in_words, speaker_notes
+from journeyctl.render.grid.lanes import pain_items
+from journeyctl.render.grid.narrative import journey_in_words, speaker_notes
 from journeyctl.render.grid.pairing import Pair, PairedStage, pair
 from journeyctl.render.grid.places import Places
 from journeyctl.render.grid.sheets import grid_pages
+from journeyctl.render.grid.two_sides import TwoTouchpoints, curve_keys, curves_in_words, two_curves
 from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
 from journeyctl.workspace.elements import element_id
@@ -117,7 +116,7 @@ def _lanes(facts: Facts, both: tuple[str, str], pairs: Sequence[Pair], look: Loo
     words = look.words
     change = {number: tuple(_change(facts, one, look)) for number, one in enumerate(pairs)}
     yield Lane(key="change", title=words("compare.change"), cells=change)
-    yield _emotions(facts, pairs, look)
+    yield two_curves([_now_and_then(one) for one in pairs], (facts, facts), look)
     before, after = both
     today = {
         number: tuple(_pains_before(facts, before, one, pairs, look)) for number, one in enumerate(pairs)
@@ -165,32 +164,10 @@ def _change(facts: Facts, one: Pair, look: Look) -> Iterator[Item]:
             yield Item(kind="text", text=words(f"compare.{key}", before=old.text, after=new.text))
 
 
-def _emotions(facts: Facts, pairs: Sequence[Pair], look: Look) -> Lane:
-    words = look.words
-    curves: list[Curve] = []
-    cells: dict[int, list[Item]] = {}
-    for side, color, dashed in (("after", "accent", False), ("before", "six", True)):
-        values: dict[int, tuple[float, str]] = {}
-        for number, one in enumerate(pairs):
-            touchpoint: Touchpoint | None = one.before if side == "before" else one.after
-            if side == "after" and one.change in {"untouched", "same"}:
-                touchpoint = touchpoint or one.before  # as it is today
-            value = facts.feeling(touchpoint, look.persona) if touchpoint else None
-            if touchpoint is not None and value is not None:
-                values[number] = (value, felt_words(facts, touchpoint, look))
-                text = words(f"compare.feels-{side}", feeling=values[number][1])
-                cells.setdefault(number, []).append(Item(kind="emotion", text=text, value=value))
-        if values:
-            told = (
-                values
-                if side == "after" or not curves
-                else {n: (value, "") for n, (value, _) in values.items()}
-            )
-            curves.append(Curve(title=words(f"compare.{side}"), color=color, values=told, dashed=dashed))
-    return Lane(
-        key="emotion", title=words("common.emotion"), curves=tuple(curves), ends=emotion_ends(facts, words),
-        cells={number: tuple(items) for number, items in cells.items()},
-    )  # fmt: skip
+def _now_and_then(one: Pair) -> TwoTouchpoints:
+    """Return a touchpoint before and after; what the later map leaves alone is as it is today."""
+    stays = one.change in {"untouched", "same"}
+    return one.before, one.after or (one.before if stays else None)
 
 
 def _solvers(pairs: Sequence[Pair]) -> dict[str, str]:
@@ -261,22 +238,12 @@ def _solved(facts: Facts, before: str, pairs: Sequence[Pair]) -> tuple[int, int]
 def _description(facts: Facts, titles: tuple[str, str], pairs: Sequence[Pair], look: Look) -> str:
     words = look.words
     told = [words("compare.description", before=titles[0], after=titles[1])]
-    for side in ("before", "after"):
-        touchpoints = [one.before if side == "before" else one.after for one in pairs]
-        felt = [
-            (value, felt_words(facts, touchpoint, look), clean(touchpoint.title))
-            for touchpoint in touchpoints
-            if touchpoint is not None and (value := facts.feeling(touchpoint, look.persona)) is not None
-        ]
-        if felt:
-            told.append(words(f"compare.curve-{side}", curve=curve_in_words(felt, words)))
+    told += curves_in_words([(one.before, one.after) for one in pairs], (facts, facts), look)
     return words.sentences(told)
 
 
 def _legend(draft: Draft, look: Look) -> Iterator[Key]:
-    for lane in draft.lanes:
-        for curve in lane.curves:
-            yield Key(sign=curve.sign, text=curve.title)
+    yield from curve_keys(draft.lanes)
     met = {item.kind for lane in draft.lanes for items in lane.cells.values() for item in items}
     for kind in ("pain", "solved"):
         if kind in met:

@@ -25,12 +25,13 @@ _REACH = 44
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """An emotion in a column: how far down it is, its value from -1 to 1, and whose it is."""
+    """An emotion in a column: how far down it is, its value from -1 to 1, whose it is, and whether it is of the first curve."""
 
     y: float
     value: float
     color: str
     persona: str
+    first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def drawn(row: Row, labels: Words) -> Curve:
     dots: dict[int, tuple[Dot, ...]] = {}
     words: dict[int, tuple[tuple[Item, str], ...]] = {}
     several = len(row.curves) > 1
-    for series in row.curves:
+    for place, series in enumerate(row.curves):
         for point in series.points:
-            dot = Dot(down(point.value), point.value, series.color, series.persona)
+            dot = Dot(down(point.value), point.value, series.color, series.persona, place == 0)
             dots[point.column] = (*dots.get(point.column, ()), dot)
             said = (_said(point, series, several=several), series.persona)
             words[point.column] = (*words.get(point.column, ()), said)

@@ -56,7 +56,7 @@ def feeling(key: str, curve: Curve, column: int) -> Markup:
         preserveAspectRatio="none",
         aria_hidden="true",
     )
-    dots = [_dot(dot, first=place == 0) for place, dot in enumerate(curve.dots.get(column, ()))]
+    dots = [_dot(dot) for dot in curve.dots.get(column, ())]
     faces = tag("svg", *reversed(dots), class_="dots", aria_hidden="true") if dots else None
     said = [_said(item, persona) for item, persona in curve.words.get(column, ())]
     return joined((picture, faces, tag("ul", *said, class_="items") if said else None))
@@ -73,9 +73,9 @@ def _line(key: str, line: Line, place: int) -> Markup:
     return tag("g", *areas, shown, data_persona=word(line.persona) or None)
 
 
-def _dot(dot: Dot, *, first: bool) -> Markup:
+def _dot(dot: Dot) -> Markup:
     """Return the face of the first curve, the dot of another one."""
-    if first:
+    if dot.first:
         shape = tag("use", href=f"#{face_id(dot.value)}", x=-12, y=-12, width=24, height=24)
     else:
         shape = tag("circle", class_=f"f-paper s-{dot.color}", r=4.5, stroke_width=2)

@@ -9,7 +9,7 @@ from journeyctl.render.shapes.signs import face, sign
 from journeyctl.render.web.markup import Markup, tag
 
 SIGNS = ("pain", "solved", "gain", "opportunity", "initiative", "evidence", "assumption", "none", "metric", "system",
-         "truth", "magic", "moment-pain", "frontstage", "backstage", "support", "policy")  # fmt: skip
+         "truth", "magic", "moment-pain", "frontstage", "backstage", "support", "policy", "added", "removed", "moved", "changed", "better", "worse")  # fmt: skip
 """The kinds of things that have a sign."""
 
 _FACES = range(-4, 5)

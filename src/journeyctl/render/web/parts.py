@@ -1,6 +1,6 @@
 """The parts of a section: its head, its tables and pictures, its legend, everything in words, and the details that open."""
 
-from journeyctl.render.board import Head, Key, Person
+from journeyctl.render.board import Head, Key, Notice, Person
 from journeyctl.render.paint.drawing import classy, draw
 from journeyctl.render.shapes.pieces import key_sign
 from journeyctl.render.web.blocks import pair, prose
@@ -25,9 +25,16 @@ def head(section: Section, level: int, words: Words) -> Markup:
         tag(f"h{level}", told.title, class_="title", id=f"{section.key}-title"),
         tag("p", told.lead, class_="lead") if told.lead else None,
         tag("dl", *(pair(*fact) for fact in told.facts), class_="facts") if told.facts else None,
+        *map(_notice, told.notices),
         tag("ul", *people, class_="people", aria_label=words("common.personas")) if persons else None,
         class_="head",
     )
+
+
+def _notice(notice: Notice) -> Markup:
+    lines = tag("ul", *(tag("li", line) for line in notice.lines))
+    title = tag("p", icon(notice.kind), notice.title, class_="strong")
+    return tag("div", title, lines, class_=f"notice k-{notice.kind}", role="note")
 
 
 def _person(person: Person, words: Words) -> Markup:
@@ -86,7 +93,9 @@ def _words(section: Section, level: int, words: Words) -> Markup | None:
         return None
     lead = tag("p", board.description, class_="lead") if board.description else None
     inside = tag("div", lead, prose(board.text, level), class_="prose")
-    return tag("details", tag("summary", words("html.in-words")), inside, class_="words")
+    # Where there is nothing else to look at, nobody has to open it.
+    opened = not section.sheets
+    return tag("details", tag("summary", words("html.in-words")), inside, class_="words", open=opened)
 
 
 def _details(section: Section, level: int, words: Words) -> Markup | None:

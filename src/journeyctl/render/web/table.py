@@ -75,9 +75,13 @@ def _column(section: Section, column: Column, words: Words) -> Markup:
         name,
         joined((" ", tag("span", column.note, class_="small"))) if column.note else None,
         scope="col",
-        class_=f"m-{column.mark}" if column.mark else None,
+        class_=_class(column),
         data_tags=tags(column),
     )
+
+
+def _class(column: Column) -> str | None:
+    return f"m-{column.mark}" if column.mark else "quiet" if column.quiet else None
 
 
 def _rests(section: Section, sign: str, words: Words) -> Markup | None:
@@ -108,7 +112,7 @@ def _bodies(section: Section, sheet: Sheet, grid: Grid, words: Words) -> Iterato
 def _lane(section: Section, sheet: Sheet, grid: Grid, row: Row, words: Words) -> Markup:
     title = tag("span", row.title, class_="lane-title")
     found = {cell.column: cell for cell in row.cells}
-    marks = [f"m-{column.mark}" if column.mark else None for column in grid.columns]
+    marks = [_class(column) for column in grid.columns]
     if row.curves:
         curve = drawn(row, words)
         head = tag("th", title, curve_head(sheet.key, curve), scope="row")
