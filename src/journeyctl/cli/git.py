@@ -14,10 +14,12 @@ from shutil import which
 
 from journeyctl.cli.console import MisuseError
 from journeyctl.load.limits import MAX_BYTES
+from journeyctl.workspace.git_log import FORMAT, Logged, read_log
 from journeyctl.workspace.revision import GitFile
 
 _OLDEST = (2, 31)
 _SECONDS = 60
+_SECONDS_OF_LOG = 600  # a long history is long
 _LONGEST_NAME = 255
 _MOST_GAPS = 50
 _MODULE = "160000"
@@ -27,6 +29,13 @@ _CAREFUL = (
         "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "core.quotePath=false", "diff.external=",
         "protocol.allow=never", "safe.bareRepository=explicit", "submodule.recurse=false", "log.showSignature=false",
     ) for part in ("-c", setting)),
+)  # fmt: skip
+# Whatever the settings say: no colours, no texts in other letters, no order, no names but what was written.
+_PLAIN_LOG = (
+    "--raw", "-z", "-r", "--root", "--diff-merges=first-parent", "--no-abbrev", "--topo-order", "--reverse",
+    "--full-history", "--sparse", "--date=raw", "--encoding=UTF-8", "--no-color", "--no-decorate", "--no-notes",
+    "--no-mailmap", "--no-show-signature", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv",
+    "--ignore-submodules=none", "--submodule=short", f"-O{os.devnull}", "--no-follow",
 )  # fmt: skip
 # What the person who calls has decided on their own, and no repository can set.
 _KEPT = frozenset(
@@ -39,6 +48,9 @@ _SET = {
     "GIT_NO_LAZY_FETCH": "1",
     # Outweighs `protocol.NAME.allow` of the repository: nothing is fetched, by no transport.
     "GIT_ALLOW_PROTOCOL": "none",
+    # What a commit has come from is what stands in it.
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
     "GIT_ASKPASS": "",
     "SSH_ASKPASS": "",
     "LC_ALL": "C",
@@ -60,19 +72,20 @@ class Answer:
     said: str
 
 
-def ask(folder: Path, *arguments: str, given: bytes = b"") -> Answer:
-    """Run Git in a folder and return what came out, whatever it was."""
+def ask(folder: Path, *arguments: str, given: bytes = b"", seconds: int | None = None) -> Answer:
+    """Run Git in a folder and return what came out, whatever it was; `seconds` is how long it may take."""
     program = _program()
+    limit = _SECONDS if seconds is None else seconds
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT
     } | _SET
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell, an absolute path
             [program, *_CAREFUL, *arguments],
-            cwd=folder, env=environment, input=given, capture_output=True, timeout=_SECONDS, check=False,
+            cwd=folder, env=environment, input=given, capture_output=True, timeout=limit, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise GitError(f"git gave no answer within {_SECONDS} seconds") from None
+        raise GitError(f"git gave no answer within {limit} seconds") from None
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
         raise GitError(f"git cannot be run: {why}") from None
@@ -166,6 +179,21 @@ class Repository:
                 yield GitFile(mode, oid, path)
                 if mode == _MODULE:
                     yield from self._inside(path, oid)
+
+    def log(self, commit: str, below: str = "") -> Iterator[Logged]:
+        """Yield every commit from which one has come, parents first, with what changed at and below a folder.
+
+        Each is held against its first parent, also a merge. Changes beside the folders above are told as by `files`;
+        submodules are not followed.
+        """
+        paths = [below, *_ignores_above(below)] if below else []
+        answer = ask(
+            self.top, "log", *_PLAIN_LOG, f"--format={FORMAT}", commit, *(["--", *paths] if paths else ["--"]),
+            seconds=_SECONDS_OF_LOG,
+        )  # fmt: skip
+        if answer.code:
+            raise GitError(f"git cannot read the history of {commit[:12]}: {_first(answer.said)}")
+        return read_log(answer.out)
 
     def _inside(self, module: str, commit: str) -> Iterator[GitFile]:
         folder = self.top / module

@@ -78,7 +78,7 @@ def pain_cases(workspace: Workspace, today: date) -> list[PainCase]:
     found: list[PainCase] = []
     for file, journey in workspace.documents(Journey):
         if journey.state == "current":
-            found += _in_journey(file.id, journey, behind)
+            found += cases_in(file.id, journey, behind)
     ranked = {case.id for case in found if case.pain.status not in OVER}
     same = {
         name: tuple(other for other in group if other in ranked)
@@ -111,7 +111,8 @@ def _touchpoints(journey: Journey) -> Iterator[tuple[Stage, Touchpoint]]:
             yield stage, touchpoint
 
 
-def _in_journey(identifier: str, journey: Journey, behind: Background) -> Iterator[PainCase]:
+def cases_in(identifier: str, journey: Journey, behind: Background) -> Iterator[PainCase]:
+    """Yield the pain points of one journey of today, given with its id; the same ones elsewhere are not looked for."""
     places = [place for place in _touchpoints(journey) if place[1].pain_points]
     if not places:
         return
