@@ -97,7 +97,7 @@ def _program() -> str:
     if found is None or not Path(found).is_absolute():  # Windows also looks into the folder we are in
         raise GitError(
             "git is not installed, or not in PATH",
-            "install it, or give two folders: `journeyctl diff OLD NEW`",
+            "install it; two folders can be compared without it: `journeyctl diff OLD NEW`",
         )
     return found
 
@@ -296,6 +296,6 @@ def _no_repository(said: str) -> GitError:
     if "not a git repository" in said:
         return GitError(
             "this is no git repository",
-            "give two folders, `journeyctl diff OLD NEW`, or keep the maps in git: `git init`",
+            "keep the maps in one, `git init`; two folders can be compared without: `journeyctl diff OLD NEW`",
         )
     return GitError(f"git cannot read the repository: {_first(said)}")

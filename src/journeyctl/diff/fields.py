@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from journeyctl.diff.change import Trend, Value, What
 from journeyctl.diff.things import Thing, children_keys
-from journeyctl.model.fields import keys_of, model_fields
+from journeyctl.model.fields import KEYED, UNORDERED, keys_of, model_fields
 from journeyctl.model.settings import VOCABULARIES, EmotionScale
 from journeyctl.model.values import DurationValue, Interval
 from journeyctl.score.emotion import normalised
@@ -26,13 +26,7 @@ _REFERENCES = {
     "to": What.TOUCHPOINT, "metric": What.METRIC, "by_persona": What.PERSONA,
     "by": What.TEAM, "accepts": What.PAIN_POINT,
 }  # fmt: skip
-# Lists of which each item goes by one of its keys; items are told one by one.
-_KEYED = {"stakeholders": "team", "points": "date", "next": "to"}
-# Lists that say nothing by their order.
-_SETS = frozenset(
-    {"personas", "evidence", "systems", "services", "addresses", "same_as", "resolves", "answers", "tags", "events",
-     "select", "extend_select", "exclude", "by", "accepts"}
-)  # fmt: skip
+_SETS = UNORDERED | {"answers"}  # the attribute behind `for`
 
 # Numbers that are good for the customer when they are high (1) or low (-1).
 _GOOD = {
@@ -126,8 +120,8 @@ def _flat_value(path: str, name: str, value: Any, refer: _Refer) -> Iterator[tup
     elif isinstance(value, Mapping):
         for key, one in value.items():
             yield from _flat_value(f"{path}.{refer(what, key) if what else key}", "", one, refer)
-    elif name in _KEYED:
-        yield from _keyed(path, _KEYED[name], value, refer)
+    elif name in KEYED:
+        yield from _keyed(path, KEYED[name], value, refer)
     elif isinstance(value, str) and what:
         yield path, refer(what, value)
     elif isinstance(value, tuple) and not isinstance(value, Interval | DurationValue):

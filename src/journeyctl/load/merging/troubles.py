@@ -1,0 +1,175 @@
+"""What each side may do alone, but not both together: one id for two things, a way to a thing that is gone."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from journeyctl.load.canonical.tree import Collection, Document, Entry, Leaf, Node
+from journeyctl.load.merging.elements import Cast, Element, Who, holds_elements, id_of
+from journeyctl.load.merging.fork import Fork, picked
+from journeyctl.load.merging.sameness import entry_at, key_of, plain, text_at
+from journeyctl.model.fields import behind
+from journeyctl.model.ids import confusable_key
+from journeyctl.model.settings import VOCABULARIES
+
+# Keys whose texts are ids of things in the same file, and the list in which those stand.
+_WAYS = {"to": "touchpoints", "addresses": "pain_points", "accepts": "pain_points"}
+
+
+def disputed(merged: Document, sides: tuple[Document, Document], cast: Cast, model: type) -> set[int]:
+    """Return the numbers of the things of which the sides may not both have their will."""
+    return _lost(merged, sides, cast, model) | _twice(merged, sides, cast, model)
+
+
+def _lost(merged: Document, sides: tuple[Document, Document], cast: Cast, model: type) -> set[int]:
+    """Find things to which a way leads that nobody has any more under that id."""
+    asked = set(_references(merged))
+    ids = _ids(merged, model)
+    missing = {one for one in asked if one not in ids}
+    for side in sides:
+        missing -= set(_references(side)) - _ids(side, model)
+    return {
+        number
+        for who in cast.everybody
+        for element in (who.ours, who.theirs)
+        if element and (element.key, element.id) in missing
+        for number in _with_parents(who)
+    }
+
+
+def _with_parents(who: Who) -> Iterator[int]:
+    """Yield the number of a thing, and of those it stands in that one side has removed with it."""
+    here: Who | None = who
+    while here is not None:
+        yield here.number
+        one = here.ours or here.theirs
+        here = one.parent if one and not (here.ours and here.theirs) else None
+        if here and here.ours and here.theirs:
+            return
+
+
+def _twice(merged: Document, sides: tuple[Document, Document], cast: Cast, model: type) -> set[int]:
+    """Find things that would have an id that another one has."""
+    known = {key for side in sides for key, entries in _written(side, model).items() if len(entries) > 1}
+    found: set[int] = set()
+    for pick in ("ours", "theirs"):
+        for key, entries in _written(picked(merged, pick)[0], model).items():
+            if len(entries) > 1 and key not in known:
+                found |= {who.number for who in cast.everybody if key in set(map(_name, _new(who)))}
+    return found
+
+
+def _new(who: Who) -> Iterator[Element]:
+    """Yield what a thing is on a side that has added it or given it another id."""
+    for element in (who.ours, who.theirs):
+        if element and (who.base is None or who.base.id != element.id):
+            yield element
+
+
+def _name(element: Element) -> tuple[str, str]:
+    return element.key, confusable_key(element.id)
+
+
+def _entries(node: Node) -> Iterator[Entry]:
+    """Yield the entries of a collection, those of every side of a fork among them."""
+    if isinstance(node, Leaf):
+        return
+    for entry in node.entries:
+        if isinstance(entry, Fork):
+            yield from (*entry.base, *entry.ours, *entry.theirs)
+        else:
+            yield entry
+
+
+def _things(node: Node, model: type | None) -> Iterator[tuple[str, Entry]]:
+    for entry in _entries(node):
+        key = key_of(entry)
+        inner = holds_elements(model, key) if model else None
+        if inner is None or isinstance(entry.value, Leaf):
+            continue
+        for item in _entries(entry.value):
+            yield key, item
+            yield from _things(item.value, inner)
+
+
+def _ids(document: Document, model: type) -> set[tuple[str, str]]:
+    if document.root is None:
+        return set()
+    return {(key, one) for key, item in _things(document.root.value, model) for one in _all_ids(item.value)}
+
+
+def _all_ids(node: Node) -> Iterator[str]:
+    """Yield the id of a thing; all that it may have where the sides do not agree."""
+    ids = [entry for entry in _entries(node) if key_of(entry) == "id"]
+    for entry in ids:
+        if isinstance(entry.value, Leaf):
+            yield str(plain(entry.value))
+    yield id_of(node)
+    if isinstance(node, Collection):
+        for side in ("ours", "theirs"):
+            yield id_of(_of_side(node, side))
+
+
+def _of_side(node: Collection, side: str) -> Collection:
+    entries = [
+        one
+        for entry in node.entries
+        for one in ((entry.ours if side == "ours" else entry.theirs) if isinstance(entry, Fork) else [entry])
+    ]
+    return Collection(node.mapping, node.flow, None, node.line, entries=entries)
+
+
+def _written(document: Document, model: type) -> dict[tuple[str, str], list[Entry]]:
+    """Give the things with a written id by what they are and that id, in whatever case."""
+    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    if document.root is not None:
+        for key, item in _things(document.root.value, model):
+            written = text_at(item.value, "id")
+            if written is not None:
+                found[key, confusable_key(written)].append(item)
+    return found
+
+
+def _references(document: Document) -> Iterator[tuple[str, str]]:
+    if document.root is not None:
+        yield from _ways(document.root.value)
+
+
+def _ways(node: Node) -> Iterator[tuple[str, str]]:
+    for entry in _entries(node):
+        where = _WAYS.get(key_of(entry))
+        if where:
+            values = (
+                [entry.value]
+                if isinstance(entry.value, Leaf)
+                else [item.value for item in _entries(entry.value)]
+            )
+            yield from ((where, str(plain(value))) for value in values if isinstance(value, Leaf))
+        else:
+            yield from _ways(entry.value)
+
+
+def lost_words(merged: Document, sides: tuple[Document, Document], model: type) -> set[str]:
+    """Return the fields (`teams.support`) of vocabularies that one side has removed and the other refers to."""
+    asked = set(_mentions(merged, model))
+    for side in sides:
+        asked -= {one for one in _mentions(side, model) if not _has(side, one)}
+    return {f"{vocabulary}.{word}" for vocabulary, word in asked if not _has(merged, (vocabulary, word))}
+
+
+def _mentions(document: Document, model: type) -> Iterator[tuple[str, str]]:
+    if document.root is None:
+        return
+    for entry in _entries(document.root.value):
+        if key_of(entry) in VOCABULARIES and behind(model, key_of(entry))[1]:
+            for word in _entries(entry.value):
+                team = text_at(word.value, "team")
+                if team is not None:
+                    yield "teams", team
+
+
+def _has(document: Document, mention: tuple[str, str]) -> bool:
+    """Say whether a vocabulary has a word; one that is not there has all."""
+    vocabulary = entry_at(document.root.value, mention[0]) if document.root else None
+    if vocabulary is None:
+        return True
+    return any(key_of(entry) == mention[1] for entry in _entries(vocabulary.value))
