@@ -13,9 +13,9 @@ from tools.commands import commands, options
 from tools.commands import page as command_page
 from tools.methods import page as method_page
 
-COMMAND = re.compile(r"\bjourneyctl ((?:[a-z]+)(?: [^\n`|#'\"]*)?)")
+COMMAND = re.compile(r"\bjourneyctl ((?:[a-z]+(?:-[a-z]+)*)(?: [^\n`|#'\"]*)?)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
-VERBS = {"run", "file", "reads", "schema", "command", "only read"}
+VERBS = {"run", "file", "edit", "reads", "schema", "command", "only read"}
 COMMANDS = commands()
 
 

@@ -16,7 +16,9 @@ from journeyctl.load.loader import load
 from journeyctl.model.document import KINDS, kind_of
 
 ACTION: dict[str, Any] = YAML(typ="safe").load(ROOT / "action.yml")
-HOOK: dict[str, Any] = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")[0]
+HOOKS: dict[str, dict[str, Any]] = {
+    hook["id"]: hook for hook in YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
+}
 SNIPPETS = [
     pytest.param(block, id=f"{name_of(page)}:{page.read_text('utf-8')[: block.start].count(chr(10)) + 1}")
     for page in PAGES
@@ -87,18 +89,21 @@ def test_the_action_lints(tmp_path: Path, fail_on: str, code: int) -> None:
     assert "journey-without-owner" in (tmp_path / "summary.md").read_text("utf-8")
 
 
-def test_the_hook_has_the_keys_that_pre_commit_needs() -> None:
-    assert {"id", "name", "entry", "language"} <= HOOK.keys()
-    assert HOOK["entry"] == "journeyctl lint --force-exclude"
+@pytest.mark.parametrize("command", ["lint", "fmt"])
+def test_a_hook_has_the_keys_that_pre_commit_needs(command: str) -> None:
+    hook = HOOKS[f"journeyctl-{command}"]
+    assert {"id", "name", "entry", "language"} <= hook.keys()
+    assert hook["entry"] == f"journeyctl {command} --force-exclude"
 
 
+@pytest.mark.parametrize("hook", HOOKS)
 @pytest.mark.parametrize("folder", ["", "maps/journeys/"])
 @pytest.mark.parametrize(
     "name",
     [*(f"a.{word}.{end}" for word in KINDS for end in ("yaml", "yml")), "journeyctl.yaml", "journeyctl.yml", "a.yaml", "myjourneyctl.yaml", "journey.yaml", "a.journey.yaml.bak"],
 )  # fmt: skip
-def test_the_hook_is_given_the_files_that_are_ours(folder: str, name: str) -> None:
-    assert bool(re.search(HOOK["files"], folder + name)) is (kind_of(name) is not None)
+def test_a_hook_is_given_the_files_that_are_ours(hook: str, folder: str, name: str) -> None:
+    assert bool(re.search(HOOKS[hook]["files"], folder + name)) is (kind_of(name) is not None)
 
 
 @pytest.mark.parametrize("block", SNIPPETS)

@@ -1,7 +1,8 @@
 """Git as a careful child process; nothing else in journeyctl starts it.
 
 No shell, no command that runs what a repository sets up (hooks, fsmonitor, external diffs, filters, aliases,
-fetches), no lock taken, no file written, and a time limit. A revision becomes a commit's hash before anything else is done.
+fetches), no lock taken and no file written but by `git config` where a setting is asked for, and a time limit. A
+revision becomes a commit's hash before anything else is done.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The calls that machines make all day, such as `lint` with paths or `render`, without the command line's library.
+"""The calls that machines make all day, such as `lint` with paths, without the command line's library.
 
 Typer costs 50 of the 200 ms that a small run takes. A call is taken here only when every word of
 it is understood; everything else, mistakes among it, is left to Typer, which means the same.
@@ -20,8 +20,10 @@ _Values = dict[str, list[str]]
 
 
 def plain_call(arguments: Sequence[str]) -> int | None:
-    """Carry out a plain `lint`, `validate` or `render` and return the exit code, or None when Typer must read it."""
+    """Carry out a plain call and return its exit code, or None when Typer must read it."""
     command = arguments[0] if arguments else ""
+    if command == "merge-driver":
+        return _merge(arguments[1:])
     if command not in _WITH_VALUE or "_JOURNEYCTL_COMPLETE" in os.environ:
         return None
     read = _read(arguments[1:], _WITH_VALUE[command])
@@ -65,6 +67,13 @@ def _check(command: str, paths: tuple[str, ...], values: _Values) -> int | None:
     return run_lint(
         LintCall(paths=paths, check=Check(read_today(today or None)), output_format=output_format)
     )
+
+
+def _merge(arguments: Sequence[str]) -> int | None:
+    from journeyctl.cli.merge_driver import read_call, run_merge_driver
+
+    call = read_call(arguments)
+    return None if call is None else run_merge_driver(call)
 
 
 def _render(words: tuple[str, ...], values: _Values) -> int:
