@@ -2,6 +2,8 @@
 
 <!-- run: SHOP; exit 1; head 9 -->  its `$ ` lines are run in the folder SHOP, and must print what follows them
 <!-- file: SHOP/PATH -->            is written to PATH in that folder
+<!-- edit: SHOP/PATH -->            is a `diff` whose lines are changed there
+                                    (either: `; commit TITLE; author ANA; day 2026-03-01` commits the folder then)
 <!-- reads: PATH -->                is a file of that name, and reads without a problem
 <!-- schema: NAME -->               fits a schema of check-jsonschema
 <!-- only read: WHY -->             cannot be run here

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from docs.commits import commit, edited
 from docs.pages import ROOT, Block, blocks
 from tools.commands import options
 
@@ -25,15 +26,20 @@ class Replay:
         parts: list[str] = []
         done = 0
         for block in blocks(text):
-            if block.verb == "file":
-                shop, _, path = block.words[0].partition("/")
-                target = self._shop(shop) / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(block.body, encoding="utf-8", newline="")
+            if block.verb in ("file", "edit"):
+                self._write(block)
             elif block.verb == "run":
                 parts += [text[done : block.start], self._run(block)]
                 done = block.end
         return "".join([*parts, text[done:]])
+
+    def _write(self, block: Block) -> None:
+        shop, _, path = block.words[0].partition("/")
+        target = self._shop(shop) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = block.body if block.verb == "file" else edited(target.read_text(encoding="utf-8"), block.body)
+        target.write_text(text, encoding="utf-8", newline="")
+        commit(self._shop(shop), block.words[1:])
 
     def _shop(self, name: str) -> Path:
         """Return the folder called `name`: a copy of that example, or an empty one."""

@@ -6,8 +6,9 @@ from datetime import date
 from itertools import pairwise
 
 from journeyctl.diff.change import What
-from journeyctl.diff.compare import compare
+from journeyctl.diff.matching import Matching, match
 from journeyctl.diff.shifts import JourneyShift
+from journeyctl.diff.things import things_in
 from journeyctl.diff.words import told_measures
 from journeyctl.history.judging import Judge, Judged
 from journeyctl.history.moment import Commit, Moment
@@ -171,11 +172,11 @@ def _follow(
         return
     # What a file with mistakes is, nobody knows: it is taken as it was before them.
     sound = {track.id: track.sound for track in tracks.values() if track.sound}
-    files = (
+    files = [
         sound.get(one.id, one) if one.kind.word == "journey" and one.document is None else one
         for one in before.files
-    )
-    renames = compare(replace(before, files=tuple(files)), now).matching.renames()
+    ]
+    renames = _matching(files, now.files).renames()
     renamed = {
         old: renames[What.JOURNEY, old]
         for old in tracks
@@ -186,6 +187,13 @@ def _follow(
         track.was.append(old)
         track.id = renamed[old]
         tracks[track.id] = track
+
+
+def _matching(before: Iterable[Loaded], now: Iterable[Loaded]) -> Matching:
+    """Return what is the same in files that differ; the others are what they were."""
+    olds, news = ({(one.source.path, id(one.document)): one for one in files} for files in (before, now))
+    then = [thing for key, file in olds.items() if key not in news for thing in things_in(file)]
+    return match(then, [thing for key, file in news.items() if key not in olds for thing in things_in(file)])
 
 
 def _again(judged: Judged, tracks: dict[str, _Track], ended: list[_Track]) -> _Track:

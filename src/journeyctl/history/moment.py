@@ -26,7 +26,7 @@ class Moment:
 
 
 def moments(past: Past, steps: Iterable[Step]) -> Iterator[Moment]:
-    """Yield the workspace at each of some steps, in their order."""
-    for step in steps:
-        workspace = past.workspace(step.commit.hash)
+    """Yield the workspace at each of some steps of a line that follow each other: its documents, without index and mistakes."""
+    line = list(steps)
+    for step, workspace in zip(line, past.documents(line), strict=True):
         yield Moment(step.commit, workspace, step.commit.at.date(), step.changed)

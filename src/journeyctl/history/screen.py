@@ -51,23 +51,24 @@ def widest(texts: Sequence[str]) -> int:
 def table(rows: Sequence[Sequence[str]], screen: Screen, right: frozenset[int] = frozenset()) -> list[str]:
     """Return rows of safe texts below each other, the first of them the headings; columns in `right` stand right.
 
-    Columns with nothing below their heading are left out. The first column gives way where there is no room, then
-    the last columns are left out.
+    Columns with nothing below their heading are left out. Where there is no room the first column gives way, then the
+    last one, and then the last ones are left out.
     """
     filled = [place for place in range(len(rows[0])) if not place or any(row[place] for row in rows[1:])]
     rows = [[row[place] for place in filled] for row in rows]
     right = frozenset(at for at, place in enumerate(filled) if place in right)
     widths = [widest(column) for column in zip(*rows, strict=True)]
-    while len(widths) > _FEWEST and _least(widths) > screen.look.width:
-        widths.pop()
+    while len(widths) > _FEWEST and (over := _least(widths) - screen.look.width) > 0:
+        if widths[-1] - over < _SHORT:
+            widths.pop()
+        else:
+            widths[-1] -= over
     widths[0] = min(widths[0], max(_LEAST, screen.look.width - sum(widths[1:]) - 2 * (len(widths) - 1)))
     lines: list[str] = []
     for row in rows:
         texts = [
             f"{'':{width - cells(text)}}{text}" if place in right else padded(text, width)
-            for place, (text, width) in enumerate(
-                zip([cut(row[0], widths[0]), *row[1:]], widths, strict=False)
-            )
+            for place, (text, width) in enumerate(zip(map(cut, row, widths), widths, strict=False))
         ]
         line = "  ".join(texts).rstrip()
         lines.append(line if lines else screen.paint("faint", line))
@@ -75,7 +76,8 @@ def table(rows: Sequence[Sequence[str]], screen: Screen, right: frozenset[int] =
 
 
 _FEWEST = 3
-_LEAST = 24
+_LEAST, _SHORT = 24, 8
+"""To how many columns the first column of a table gives way, and the last one."""
 
 
 def _least(widths: Sequence[int]) -> int:
