@@ -167,8 +167,8 @@ def _type(value: Schema, headings: Mapping[str, str]) -> str:
         short = [word for word in ("days", "`true` or `false`") if word in forms]
         return {"days": "days", "`true` or `false`": "value"}[short[0]] if short else ", or ".join(forms)
     if "enum" in value:
-        words = [word for word in value["enum"] if word is not None]
-        return f"{', '.join(f'`{word}`' for word in words[:-1])} or `{words[-1]}`"
+        *rest, last = (f"`{word}`" for word in value["enum"] if word is not None)
+        return f"{', '.join(rest)} or {last}" if rest else last
     kinds = value["type"] if isinstance(value["type"], list) else [value["type"]]
     return _plain_type(kinds[0], value, headings)
 

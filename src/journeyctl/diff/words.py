@@ -206,6 +206,17 @@ def measured(number: float | None, name: str) -> str:
     return text.replace("-", _MINUS)
 
 
+def shifted_by(measure: Measure) -> str:
+    """Return how much more it is now than before, by the two numbers that are read: `+0.25`, `−4 points`, or nothing."""
+    was, now = measured(measure.before, measure.name), measured(measure.after, measure.name)
+    if measure.before is None or measure.after is None or was == now:
+        return ""
+    if measure.name in ("complete", "evidenced"):
+        return f"{signed(int(now[:-2]) - int(was[:-2]), 0)} points"
+    digits = 0 if measure.name in ("open_pains", "pain_load") else 2
+    return signed(round(measure.after, digits) - round(measure.before, digits), digits)
+
+
 def moved(measure: Measure) -> str:
     """Return a number of before and of now: `0.14 → 0.07`."""
     before, after = measured(measure.before, measure.name), measured(measure.after, measure.name)

@@ -18,6 +18,7 @@ from journeyctl.diff.words import (
     moved,
     plural,
     sentence,
+    shifted_by,
     signed,
     told_measures,
 )
@@ -155,14 +156,8 @@ def _scores(shift: JourneyShift, screen: _Screen) -> Iterator[str]:
 
 
 def _measure(one: Measure) -> str:
-    delta = one.delta
-    if delta is None:
-        return f"{MEASURES[one.name]} {moved(one)}"
-    if one.name in ("complete", "evidenced"):
-        amount = f"{signed(delta * 100, 0)} points"
-    else:
-        amount = signed(delta, 0 if one.name in ("open_pains", "pain_load") else 2)
-    return f"{MEASURES[one.name]} {moved(one)} ({amount})"
+    amount = shifted_by(one)
+    return f"{MEASURES[one.name]} {moved(one)}{f' ({amount})' if amount else ''}"
 
 
 def _pains(one: Difference, screen: _Screen) -> Iterator[str]:

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from journeyctl.diff.change import Trend
 from journeyctl.diff.difference import Look
 from journeyctl.diff.shifts import Measure
-from journeyctl.diff.words import MEASURES, measured, moved, plural, signed, told_measures
+from journeyctl.diff.words import (
+    MEASURES,
+    measured,
+    moved,
+    plural,
+    shifted_by,
+    told_measures,
+)
 from journeyctl.history.course import Course, History, Step
 from journeyctl.history.screen import Screen, cut, padded, widest
 from journeyctl.score.curve import sparkline
@@ -74,13 +81,9 @@ def _numbers(course: Course, screen: Screen) -> Iterator[str]:
 
 
 def _judged(one: Measure) -> str:
-    delta = one.delta
-    if delta is None or measured(one.before, one.name) == measured(one.after, one.name):
+    amount = shifted_by(one)
+    if not amount:
         return ""
-    if one.name in ("complete", "evidenced"):
-        amount = f"{signed(delta * 100, 0)} points"
-    else:
-        amount = signed(delta, 0 if one.name in ("open_pains", "pain_load") else 2)
     return f" ({amount}, {one.trend.value})" if one.trend else f" ({amount})"
 
 

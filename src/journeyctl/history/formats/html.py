@@ -7,7 +7,15 @@ from itertools import groupby
 
 from journeyctl.diff.difference import Look
 from journeyctl.diff.shifts import Measure
-from journeyctl.diff.words import ARROW, MEASURES, measured, moved, plural, signed, told_measures
+from journeyctl.diff.words import (
+    ARROW,
+    MEASURES,
+    measured,
+    moved,
+    plural,
+    shifted_by,
+    told_measures,
+)
 from journeyctl.history.bars import scale
 from journeyctl.history.course import Course, History, Point, Step
 from journeyctl.history.lines import Gap, Line, Panel, Times, spark, timeline
@@ -20,7 +28,6 @@ _WIDTHS = {"wide": 1040.0, "narrow": 360.0}
 _MOST_WITHOUT_INDEX = 3
 _MOST_GAPS = 3
 _SHARES = ("complete", "evidenced")
-_COUNTS = ("open_pains", "pain_load")
 
 
 def render(told: Sequence[History], look: Look, theme: Theme | None = None) -> str:
@@ -106,7 +113,6 @@ def _course(course: Course, every: str, anchor: str, level: int) -> Markup:
         _unknown(course),
         _points(course, every),
         class_="board course",
-        aria_labelledby=anchor,
     )
 
 
@@ -139,12 +145,9 @@ def _label(name: str) -> str:
 
 def _judged(one: Measure, amount: bool = True) -> Markup | None:
     """Return whether a number has become better or worse, and by how much."""
-    if one.delta is None or measured(one.before, one.name) == measured(one.after, one.name):
+    much = shifted_by(one)
+    if not much:
         return None
-    if one.name in _SHARES:
-        much = f"{signed(one.delta * 100, 0)} points"
-    else:
-        much = signed(one.delta, 0 if one.name in _COUNTS else 2)
     word = one.trend.value if one.trend else ""
     return tag("span", " ".join(filter(None, (much if amount else "", word))), class_=f"trend {word}")
 
@@ -181,6 +184,8 @@ def _caption(course: Course, every: str) -> str:
         if every == "commit"
         else f"The last state of each {every}, judged by its own day."
     ]
+    if not any(_numbers(course, "open_pains")):
+        parts.append("No pain point was open.")
     if course.steps:
         parts.append("The numbers in circles are the commits below that moved it most.")
     if course.gaps:
@@ -220,9 +225,10 @@ def _gaps(course: Course) -> tuple[Gap, ...]:
 def _panels(course: Course) -> tuple[Panel, ...]:
     def line(name: str, short: str, role: str, dashed: bool = False) -> Line:
         numbers = _numbers(course, name)
+        last = next((number for number in reversed(numbers) if number is not None), None)
         if name in _SHARES:
             numbers = [None if number is None else number * 100 for number in numbers]
-        return Line(short, numbers, measured(course.points[-1].numbers().get(name), name), role, dashed)
+        return Line(short, numbers, measured(last, name), role, dashed)
 
     panels = [
         Panel(
@@ -233,8 +239,9 @@ def _panels(course: Course) -> tuple[Panel, ...]:
     ]  # fmt: skip
     for name in ("pain_load", "open_pains"):
         one = line(name, "", "pain")
-        step, high = scale(max((number for number in one.numbers if number is not None), default=0))
-        panels.append(Panel(_label(name), (one,), 0, high, step, 72, "{:g}".format, True))
+        if any(one.numbers):
+            step, high = scale(max(filter(None, one.numbers)))
+            panels.append(Panel(_label(name), (one,), 0, high, step, 72, "{:g}".format, True))
     shares = (line("complete", "complete", "one"), line("evidenced", "evidence", "evidence", True))
     panels.append(Panel("Complete and with evidence", shares, 0, 100, 50, 72, "{:g} %".format))
     return tuple(panel for panel in map(_known, panels) if panel.lines)
@@ -322,7 +329,7 @@ def _points(course: Course, every: str) -> Markup:
     table = tag("table", caption, tag("thead", heads), tag("tbody", *rows), class_="points")
     # What scrolls must be reachable with the keyboard.
     box = tag(
-        "div", table, class_="scroll", tabindex=0, role="region", aria_label=f"All numbers of {course.id}"
+        "div", table, class_="scroll", tabindex=0, role="group", aria_label=f"All numbers of {course.id}"
     )
     return tag("details", tag("summary", f"All numbers: {plural(len(course.points), every)}"), box)
 
@@ -331,7 +338,7 @@ def _row(point: Point, names: Sequence[str]) -> Markup:
     commit = point.commit
     about = tag("td", commit.title, tag("span", f"{commit.author}, {commit.hash[:7]}"))
     if point.score is None:
-        cells = [tag("td", _why(point), colspan=len(names), class_="why")]
+        cells = [tag("td", _why(point), colspan=len(names), class_="why" if point.trouble else "gone-by")]
     else:
         numbers = point.numbers()
         cells = [tag("td", measured(numbers[name], name)) for name in names]

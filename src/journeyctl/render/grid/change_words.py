@@ -185,7 +185,8 @@ def figure_words(figure: Figure, words: Words) -> str:
         return was if was == now else words("difference.from-to", before=was, after=now)
     delta = figure.after - figure.before
     if figure.name in _FLOORED:
-        amount = words("difference.points", delta=signed_number(round(delta * 100, 9), words, 0))
+        points = _floored(figure.after) - _floored(figure.before)
+        amount = words("difference.points", delta=signed_number(points, words, 0))
     else:
         amount = signed_number(delta, words, 0 if figure.name in _WHOLE else 2)
     trend = words("difference.better" if delta * figure.good > 0 else "difference.worse")
@@ -196,7 +197,7 @@ def _figure(value: float | None, name: str, words: Words) -> str:
     if value is None:
         return words("common.none")
     if name in _FLOORED:  # nothing is complete that is not
-        return words.percent(int(value * 100 + 1e-9) / 100)
+        return words.percent(_floored(value) / 100)
     return words.number(round(value, 2) + 0.0, 0 if name in _WHOLE else 2)
 
 
@@ -224,3 +225,7 @@ def met_keys(items: Mapping[str, None], words: Words) -> Iterator[tuple[str, str
     for kind in ("better", "worse"):
         if kind in items:
             yield kind, words(f"difference.legend-{kind}")
+
+
+def _floored(share: float) -> int:
+    return int(share * 100 + 1e-9)
