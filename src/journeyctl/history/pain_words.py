@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from journeyctl.diff.change import Value
 from journeyctl.diff.words import ARROW, plural, shown
-from journeyctl.history.pains import Debt, PainHistory
+from journeyctl.history.pains import Debt, PainHistory, Period
 
 
 def days(number: int) -> str:
@@ -91,3 +91,10 @@ def median(numbers: Sequence[int]) -> int:
     """
     ranked = sorted(numbers)
     return (ranked[(len(ranked) - 1) // 2] + ranked[len(ranked) // 2]) // 2
+
+
+def period_name(one: Period, every: str) -> str:
+    """Return what a period is called: `2026-11`, `2026`, or the day on which it ends."""
+    if every == "month":
+        return one.end.isoformat()[:7]
+    return one.end.isoformat()[:4] if every == "year" else one.end.isoformat()

@@ -1,26 +1,19 @@
 """One row for each pain point, whether it is open or not; for spreadsheets."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from journeyctl.diff.change import Value
 from journeyctl.diff.difference import Look
+from journeyctl.diff.words import shown
+from journeyctl.history.cells import row_of
 from journeyctl.history.pain_words import levels_of
 from journeyctl.history.pains import Debt, PainHistory
-from journeyctl.text.display import visible
 
 
 def render(told: Sequence[PainHistory], look: Look) -> str:
     """Return the pain points of all workspaces, safe to open in a spreadsheet."""
-    import csv
-    from io import StringIO
-
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for number, row in enumerate(_row(history, one) for history in told for one in history.pains):
-        if not number:
-            writer.writerow(row)
-        writer.writerow(map(_cell, row.values()))
-    return out.getvalue() or ",".join(_KEYS) + "\n"
+    rows = (row_of(_row(history, one)) for history in told for one in history.pains)
+    return "".join((",".join(_KEYS) + "\n", *rows))
 
 
 _KEYS = (
@@ -30,12 +23,12 @@ _KEYS = (
 )  # fmt: skip
 
 
-def _row(history: PainHistory, one: Debt) -> dict[str, Any]:
+def _row(history: PainHistory, one: Debt) -> tuple[str | float | None, ...]:
     commit, life = one.first.commit, one.life
     levels = levels_of(one.severities)
     within = (*life.side.within, "", "")
     known = None if one.first.earliest else commit
-    values = (
+    return (
         history.title, one.id, life.pain.statement, life.side.home, within[0], within[1], life.pain.owner or "", life.pain.status,
         _yes(one.is_open), one.days_open, None if one.score is None else round(one.score, 4), one.written.isoformat(), _yes(one.first.earliest),
         known.author if known else "", known.email if known else "", known.hash if known else "",
@@ -44,20 +37,13 @@ def _row(history: PainHistory, one: Debt) -> dict[str, Any]:
         one.reopened, len(life.lapses), life.lapses[-1].start.isoformat() if one.is_lapsed else "",
         sum(span.days(one.today) + (span.end is None) for span in life.lapses),
     )  # fmt: skip
-    return dict(zip(_KEYS, values, strict=True))
 
 
-def _severity(value: object) -> object:
-    return " to ".join(f"{end:g}" for end in value) if isinstance(value, tuple) else value
+def _severity(value: Value) -> str | float | None:
+    if isinstance(value, tuple):
+        return " to ".join(map(shown, value))
+    return value if isinstance(value, int | float) else None
 
 
 def _yes(value: bool) -> str:
     return "yes" if value else "no"
-
-
-def _cell(value: Any) -> Any:
-    if not isinstance(value, str):
-        return f"{value:g}" if isinstance(value, float) else value
-    text = visible(" ".join(value.split()))
-    # A spreadsheet would run `=...`: a quote in front makes it text.
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeyctl.diff.difference import Look
-from journeyctl.history.pain_words import author, days_open, head, severities, written
+from journeyctl.history.pain_words import author, days_open, head, period_name, severities, written
 from journeyctl.history.pains import Debt, PainHistory, Period
 from journeyctl.history.screen import Screen, cut, table
 from journeyctl.score.curve import sparkline
@@ -110,10 +110,3 @@ def _burn_down(periods: Sequence[Period], every: str, screen: Screen) -> Iterato
         for one in periods[-_PERIODS:]
     ]
     yield from table(rows, screen, frozenset({1, 2, 3, 4}))
-
-
-def period_name(one: Period, every: str) -> str:
-    """Return what a period is called: `2026-11`, `2026`, or the day on which it ends."""
-    if every == "month":
-        return one.end.isoformat()[:7]
-    return one.end.isoformat()[:4] if every == "year" else one.end.isoformat()

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from journeyctl.diff.difference import Look
 from journeyctl.history.bars import burn_down
-from journeyctl.history.pain_formats.full import period_name
-from journeyctl.history.pain_words import author, days_open, head, lapse, severities, written
+from journeyctl.history.pain_words import author, days_open, head, lapse, period_name, severities, written
 from journeyctl.history.pains import EVERY, Debt, PainHistory, Period
 from journeyctl.history.web import page
 from journeyctl.render.look import Theme
