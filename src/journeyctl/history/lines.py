@@ -22,7 +22,7 @@ _HIT = 3.0  # how wide what can be pointed at is at least
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its name, its numbers, the last of them in words, the role of its colour, and whether it is dashed."""
+    """One line: its name, its numbers, the last known of them in words, the role of its colour, and whether it is dashed."""
 
     name: str
     numbers: Numbers
@@ -87,10 +87,11 @@ def timeline(
     )  # fmt: skip
 
 
-def spark(numbers: Numbers, low: float, high: float, role: str) -> Markup:
+def spark(days: Sequence[date], numbers: Numbers, low: float, high: float, role: str) -> Markup:
     """Return a line as small as a word: no axis, a dot at its last number; what it says stands beside it."""
-    count = max(1, len(numbers) - 1)
-    xs = [round(3 + place * 104 / count, 1) for place in range(len(numbers))]
+    places = list(_places(days))
+    span = (places[-1] - places[0]) or 1.0
+    xs = [round(3 + (place - places[0]) * 104 / span, 1) for place in places]
     ys = [_y(number, low, high, 3, 18) for number in numbers]
     parts = []
     if low < 0 < high:
@@ -151,7 +152,7 @@ def _round_days(first: date, last: date, most: int) -> list[tuple[date, str]]:
 
     >>> [name for _, name in _round_days(date(2026, 1, 9), date(2026, 6, 1), 6)]
     ['2026-02', '2026-03', '2026-04', '2026-05', '2026-06']
-    >>> [name for _, name in _round_days(date(2026, 1, 9), date(2026, 1, 20), 6)]
+    >>> [name for _, name in _round_days(date(2026, 1, 9), date(2026, 1, 20), 5)]
     ['2026-01-12', '2026-01-19']
     """
     length = (last - first).days + 1
@@ -161,7 +162,7 @@ def _round_days(first: date, last: date, most: int) -> list[tuple[date, str]]:
             some = (first + timedelta(days=number) for number in range(start, length, days))
             return [(day, day.isoformat()) for day in some]
     months, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000):
+    for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000, 60000):
         if (end - months) / step <= most:
             starts = [date(*_month(number)) for number in range(-(-months // step) * step, end + 1, step)]
             cut = len("2026") if step >= 12 else len("2026-01")
@@ -202,8 +203,8 @@ def _panel(panel: Panel, axis: Axis, top: float) -> Iterator[Markup]:
         known = [(x, y) for x, y in zip(axis.xs, ys, strict=True) if y is not None]
         if (stop - axis.left) / len(axis.xs) >= _DOTS:
             yield tag("path", d="".join(f"M{x:g} {y:g}h0" for x, y in known), class_=f"s-{line.role} dots")
-        if ys[-1] is not None:
-            names.append((ys[-1], line))
+        if known:
+            names.append((known[-1][1], line))
     for y, line in _apart(names):
         yield _text(stop + 8, y + 4, f"{line.name} {line.last}".strip(), "start", f"t strong c-{line.role}")
 
@@ -292,25 +293,18 @@ def _marks(axis: Axis, bottom: float) -> Iterator[Markup]:
 
 
 def _dates(axis: Axis, bottom: float) -> Iterator[Markup]:
-    end = -_DATE
+    last = -_DATE
     for x, name in axis.ticks():
-        middle = min(x, axis.right + _DATE / 2)
-        anchor = "start" if x < axis.left + _DATE / 4 else "middle"
-        if middle - end < _DATE * 0.75 and end > 0:
+        if x - last < _DATE * 0.75:
             continue
-        end = middle
+        last = x
         yield tag("path", d=f"M{x:g} {bottom:g}v5", class_="s-rule")
-        yield _text(x, bottom + 19, name, anchor, "n")
+        yield _text(x, bottom + 19, name, "middle", "n")
 
 
 def _hits(axis: Axis, bottom: float) -> Iterator[Markup]:
     """Yield a column around each point that says what it is; where they lie too close, the later one stands for both."""
-    kept: list[int] = []
-    for number, x in enumerate(axis.xs):
-        if kept and x - axis.xs[kept[-1]] < _HIT:
-            kept[-1] = number
-        else:
-            kept.append(number)
+    kept = list({int(x / _HIT): number for number, x in enumerate(axis.xs)}.values())
     middles = [(axis.xs[one] + axis.xs[other]) / 2 for one, other in pairwise(kept)]
     edges = [axis.left, *middles, axis.right]
     for number, (start, stop) in zip(kept, pairwise(edges), strict=True):

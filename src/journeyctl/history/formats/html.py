@@ -33,18 +33,19 @@ _SHARES = ("complete", "evidenced")
 def render(told: Sequence[History], look: Look, theme: Theme | None = None) -> str:
     """Return the page, in the colours of a theme."""
     title = told[0].title if len(told) == 1 and told[0].title else _KICKER
-    sections = joined(_history(one, place, len(told) > 1) for place, one in enumerate(told, 1))
+    is_long = sum(len(one.courses) for one in told) > _MOST_WITHOUT_INDEX
+    sections = joined(_history(one, place, len(told) > 1, is_long) for place, one in enumerate(told, 1))
     return page(title, _KICKER if title != _KICKER else "", sections, theme or Theme())
 
 
-def _history(told: History, place: int, several: bool) -> Markup:
+def _history(told: History, place: int, several: bool, is_long: bool) -> Markup:
     anchors = [f"journey-{place}-{number}" for number in range(1, len(told.courses) + 1)]
     name = told.title or told.where
     level = 3 if several else 2
     return joined(
         (
             tag("h2", name, class_="title workspace") if several else None,
-            _index(told, anchors) if len(told.courses) > _MOST_WITHOUT_INDEX else None,
+            _index(told, anchors) if is_long and len(told.courses) > 1 else None,
             *(
                 _course(one, told.every, anchor, level)
                 for one, anchor in zip(told.courses, anchors, strict=True)
@@ -80,9 +81,10 @@ def _index(told: History, anchors: Sequence[str]) -> Markup:
 def _glance(course: Course, name: str, low: float, high: float, role: str) -> Markup:
     numbers = _numbers(course, name)
     if course.shift is None or not any(number is not None for number in numbers):
-        return tag("span", "not known", class_="small")
+        return tag("span", "none" if course.known else "not known", class_="small")
     measure = course.shift.measure(name)
-    small = spark(numbers, low, high, role) if len(course.known) > 1 else None
+    days = [point.day for point in course.points]
+    small = spark(days, numbers, low, high, role) if len(course.known) > 1 else None
     return tag(
         "span", small, tag("span", moved(measure), " ", _judged(measure, amount=False)), class_="glanced"
     )
@@ -134,7 +136,9 @@ def _tile(one: Measure, several: bool) -> Markup:
     if several:
         same = measured(one.before, one.name) == measured(one.after, one.name)
         words = "as at first" if same else f"at first {measured(one.before, one.name)}"
-        was = joined((tag("span", words, class_="small who"), tag("span", _judged(one), class_="small who")))
+        judged = _judged(one)
+        parts = (words, judged) if judged else (words,)
+        was = joined(tag("span", part, class_="small who") for part in parts)
     number = tag("span", measured(one.after, one.name), class_="figure")
     return tag("div", tag("dt", _label(one.name)), tag("dd", number, was))
 
@@ -186,7 +190,9 @@ def _caption(course: Course, every: str) -> str:
     ]
     if not any(_numbers(course, "open_pains")):
         parts.append("No pain point was open.")
-    if course.steps:
+    if len(course.steps) == 1:
+        parts.append("The number in a circle is the commit below that moved it.")
+    elif course.steps:
         parts.append("The numbers in circles are the commits below that moved it most.")
     if course.gaps:
         parts.append("Nothing is known where the ground is dark: its file had mistakes.")
