@@ -46,7 +46,7 @@ def test_set_up_and_taken_out_again(repo: Path, cli: Cli) -> None:
         "merge.journeyctl.name      set for this repository",
         "merge.journeyctl.driver    set for this repository",
         "diff.journeyctl.xfuncname  set for this repository",
-        "commit `.gitattributes`: with it, everybody needs only to call `journeyctl git install` once",
+        "commit `.gitattributes`; the others then call `journeyctl git install` once",
     ]
     assert merged_by(repo, *NAMES) == ["journeyctl"] * len(NAMES)
     assert merged_by(repo, "a.yaml", "journey.yaml", "a.journey.json") == ["unspecified"] * 3
@@ -256,7 +256,9 @@ def test_for_all_repositories_of_a_person(
     assert cli("git", "uninstall", "--global").code == 0
     assert config.read_text() == "[user]\n\tname = Ana\n"
     assert not (home / "xdg/git/attributes").exists()
-    assert cli("git", "status", "--global").code == 1
+    status = cli("git", "status", "--global")
+    assert status.code == 1
+    assert status.out.endswith("`journeyctl git install --global` sets what is missing\n")
     git(repo, "config", "--file", str(config), "core.attributesFile", str(home / "mine"))
     assert cli("git", "install", "--global").code == 0
     assert (home / "mine").exists()

@@ -139,7 +139,7 @@ def _advice(action: str, scope: Scope, steps: Sequence[_Step]) -> Iterator[str]:
     if scope.option != "--local" or not any(step.what.endswith(".gitattributes") for step in steps):
         return
     if action == "install":
-        yield "commit `.gitattributes`: with it, everybody needs only to call `journeyctl git install` once"
+        yield "commit `.gitattributes`; the others then call `journeyctl git install` once"
     elif b"merge=journeyctl" in ask(scope.folder, "cat-file", "blob", "HEAD:.gitattributes").out:
         yield "others still want it? `git restore .gitattributes` brings the lines back"
 
@@ -205,7 +205,8 @@ def _status(scope: Scope) -> int:
         write(f"{name:{width}}  {visible(told)}\n")
     if all(fine for _, _, fine in rows):
         return 0
-    write("`journeyctl git install` sets what is missing\n")
+    everywhere = "" if scope.option == "--local" else " --global"
+    write(f"`journeyctl git install{everywhere}` sets what is missing\n")
     return 1
 
 

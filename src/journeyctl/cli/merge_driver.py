@@ -109,7 +109,7 @@ def run_merge_driver(call: MergeCall) -> int:
     try:
         with _in_time():
             outcome = _merge(call, three, lines)
-    except TimeoutError:
+    except _TooLongError:
         outcome = _Outcome(None, why=f"it takes longer than {_SECONDS:g} seconds")
     except Exception as error:  # noqa: BLE001 - a fault of ours must not stand in the way of anybody's merge
         outcome = _Outcome(None, why=f"a fault in journeyctl itself, please report it: {error!r}")
@@ -126,16 +126,20 @@ def run_merge_driver(call: MergeCall) -> int:
     return call.conflict_code if outcome.conflicts else 0
 
 
+class _TooLongError(Exception):
+    """The time is up; no OSError, as TimeoutError is, which what is called inside may take for its own."""
+
+
 @contextmanager
 def _in_time() -> Iterator[None]:
-    """Raise TimeoutError inside, where the system can, when it takes too long: somebody waits for the merge."""
+    """Raise _TooLongError inside, where the system can, when it takes too long: somebody waits for the merge."""
     if sys.platform == "win32":
         yield
         return
     import signal
 
     def stop(*_: object) -> None:
-        raise TimeoutError
+        raise _TooLongError
 
     old = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, _SECONDS)
