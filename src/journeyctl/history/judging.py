@@ -50,6 +50,7 @@ class Judge:
     _known: dict[str, Journey] = field(default_factory=dict, init=False)
     _needs: dict[int, tuple[Journey, _Needs]] = field(default_factory=dict, init=False)
     _leading: dict[tuple[str, int], tuple[Loaded, _Leads]] = field(default_factory=dict, init=False)
+    _led: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
 
     def touched(self, workspace: Workspace, day: date) -> Iterator[Judged]:
         """Yield the journeys whose numbers may be others than at the workspace before, by id, judged by a day."""
@@ -79,7 +80,8 @@ class Judge:
             elif file.kind.word == "persona":
                 personas.append(file)
         shares = persona_shares(_only(workspace, personas))
-        return _Scene(workspace, journeys, evidence, personas, shares, self._leads(journeys, workspace))
+        ways, dark = self._leads(journeys, workspace), self._dark(journeys)
+        return _Scene(workspace, journeys, evidence, personas, shares, ways, dark)
 
     def _leads(self, journeys: dict[str, list[Loaded]], workspace: Workspace) -> _Leads:
         """Return the ways that lead to journeys, as `leads` does for all files together."""
@@ -89,11 +91,23 @@ class Judge:
             if known is None:
                 known = (file, leads(_only(workspace, [file])))
                 self._leading[file.source.path, id(file.document)] = known
+            if file.document is not None:
+                self._led[file.id] = tuple(known[1])
             for name, ways in known[1].items():
                 found.setdefault(name, []).extend(ways)
         return {
             name: tuple(sorted(ways, key=lambda lead: (-lead.share, lead.place)))
             for name, ways in found.items()
+        }
+
+    def _dark(self, journeys: dict[str, list[Loaded]]) -> dict[str, str]:
+        """Return the paths of the files with mistakes that led to journeys before they had them."""
+        return {
+            name: file.source.path
+            for files in journeys.values()
+            for file in files
+            if file.document is None
+            for name in self._led.get(file.id, ())
         }
 
     def _needs_of(self, journey: Journey) -> _Needs:
@@ -124,7 +138,7 @@ class Judge:
                 scene.broken_persona if needs.personas else "",
             ]
         first = next(iter(scene.leads.get(identifier, ())), None)
-        parts.append(None if first is None else first.share)
+        parts += [None if first is None else first.share, scene.dark.get(identifier)]
         return tuple(parts)
 
     def _same(self, place: str, document: Journey) -> Journey:
@@ -147,7 +161,7 @@ class Judge:
                     return one.source.path
             if needs.personas and scene.broken_persona:
                 return scene.broken_persona
-        return ""
+        return scene.dark.get(identifier, "")
 
     def _score(self, identifier: str, scene: "_Scene", day: date) -> JourneyScore:
         workspace, files = scene.workspace, scene.journeys[identifier]
@@ -175,6 +189,7 @@ class _Scene:
     personas: list[Loaded]
     shares: PersonaShares
     leads: _Leads
+    dark: dict[str, str]
 
     @property
     def is_lost(self) -> bool:
@@ -209,6 +224,6 @@ def _needs(journey: Journey) -> _Needs:
     if journey.state == "current":
         for stage in journey.stages:
             for touchpoint in stage.touchpoints:
-                if touchpoint.pain_points:
-                    groups[tuple(touchpoint.personas or journey.personas)] = None
+                if touchpoint.pain_points and (who := touchpoint.personas or journey.personas):
+                    groups[tuple(who)] = None  # where nobody is named it is everybody
     return _Needs(tuple(named), tuple(groups))
