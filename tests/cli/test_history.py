@@ -154,6 +154,30 @@ def test_the_screen_says_that_older_commits_are_missing(
     assert "only the last commits were cloned: what was before them is not known" in cli("history").out
 
 
+@pytest.mark.parametrize(
+    ("kind", "code", "message"),
+    [
+        ("tree:0", 2, "this is a partial clone, which lacks some of its past"),
+        ("blob:none", 0, "states of files, which are told as mistakes"),
+    ],
+)
+def test_a_partial_clone_says_what_it_lacks(
+    shop: list[str], here: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory,
+    kind: str, code: int, message: str,
+) -> None:  # fmt: skip
+    git(here, "config", "uploadpack.allowFilter", "true")
+    git(here, "config", "uploadpack.allowAnySHA1InWant", "true")
+    clone = tmp_path_factory.mktemp("clone") / "shop"
+    git(here, "clone", "--quiet", "--no-checkout", f"--filter={kind}", here.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    screen = cli("history")
+    assert screen.code == code
+    said = " ".join((screen.out + screen.err).split())
+    assert message in said
+    assert "`git fetch --refetch --no-filter`" in said
+    assert "hint" not in said
+
+
 def test_workspaces_in_folders_and_from_below(here: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     both = {f"{name}/{path}": text for name in ("a", "b") for path, text in {**SETTINGS, **RETURN}.items()}
     tell(here, [Told("Ana", both), Told("Ben", {**both, "b/order.journey.yaml": order(0, 1)}, [0], 3)])

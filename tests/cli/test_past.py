@@ -51,6 +51,12 @@ def said(workspace: Workspace) -> list[tuple[str, ...]]:
     return [*files, *((problem.path, problem.message) for problem in workspace.diagnostics)]
 
 
+def read_from(workspace: Workspace) -> tuple[object, ...]:
+    """Return what scores need of a workspace."""
+    files = [(file.source.path, file.id, file.source.text, file.document) for file in workspace.files]
+    return files, workspace.settings, workspace.nested, workspace.unreadable
+
+
 def same_as_listed(repo: Path, past: Past) -> None:
     """Check that each snapshot is what `ls-tree` lists, and each workspace what it reads."""
     there = Repository.around(repo)
@@ -66,6 +72,10 @@ def same_as_listed(repo: Path, past: Past) -> None:
         fresh = open_held(past.root, hold(files, past.way, there.blobs))
         told = past.workspace(one.hash)
         assert said(told) == said(fresh), one.title
+    line = past.line()
+    for step, told in zip(line, past.documents(line), strict=True):
+        whole = past.workspace(step.commit.hash)
+        assert read_from(told) == read_from(whole), step.commit.title
 
 
 def titles(past: Past) -> list[str]:

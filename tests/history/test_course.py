@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeyctl.history.course import Course, Point, biggest_steps, courses, thinned
-from journeyctl.history.moment import Commit, Moment
+from journeyctl.history.moment import Commit, Moment, steady
 from journeyctl.workspace.revision import Held, Memory, open_held
 
 Files = Mapping[str, str]
@@ -23,8 +26,9 @@ def told(revisions: Sequence[tuple[str, Files]]) -> list[Course]:
     """Return the courses along revisions, each with the day of its commit and its files."""
     memory = Memory()
     line = []
-    for number, (day, files) in enumerate(revisions):
-        at = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
+    judged = steady([date.fromisoformat(day) for day, _ in revisions])
+    for number, (day, (_, files)) in enumerate(zip(judged, revisions, strict=True)):
+        at = datetime.combine(day, datetime.min.time(), UTC)
         commit = Commit(f"{number:040x}", (), "Ana", "ana@shop.example", at, f"commit {number}")
         held = Held({path: text.encode() for path, text in files.items()})
         workspace = open_held(Path("shop"), held, memory)
@@ -135,11 +139,27 @@ def test_a_journey_that_goes_and_comes_back() -> None:
     assert (a.id, a.is_gone, means(a)) == ("a", False, [0.5, None, 1])
 
 
-def test_days_never_fall() -> None:
-    (a,) = told(
-        [("2026-02-01", {"a.journey.yaml": journey(1)}), ("2026-01-01", {"a.journey.yaml": journey(2)})]
+def test_one_clock_that_is_wrong_spoils_one_day() -> None:
+    written = ["2026-01-01", "2090-01-01", "2026-02-01", "1970-01-01", "2026-03-01"]
+    (a,) = told([(day, {"a.journey.yaml": journey(number - 2)}) for number, day in enumerate(written)])
+    assert days(a) == ["2026-01-01", "2026-01-01", "2026-02-01", "2026-02-01", "2026-03-01"]
+
+
+@given(st.lists(st.dates(date(2026, 1, 1), date(2026, 1, 9)), max_size=8))
+def test_days_never_fall_and_most_stay(written: list[date]) -> None:
+    found = steady(written)
+    assert found == sorted(found)
+    assert set(found) <= set(written)
+    most = max(
+        (
+            len(some)
+            for size in range(len(written) + 1)
+            for some in combinations(written, size)
+            if list(some) == sorted(some)
+        ),
+        default=0,
     )
-    assert days(a) == ["2026-02-01", "2026-02-01"]
+    assert sum(one == other for one, other in zip(found, written, strict=True)) >= most
 
 
 def test_the_steps_that_moved_it_most() -> None:

@@ -29,6 +29,7 @@ _CAREFUL = (
     *(part for setting in (
         "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "core.quotePath=false", "diff.external=",
         "protocol.allow=never", "safe.bareRepository=explicit", "submodule.recurse=false", "log.showSignature=false",
+        "advice.graftFileDeprecated=false",
     ) for part in ("-c", setting)),
 )  # fmt: skip
 # Whatever the settings say: no colours, no texts in other letters, no order, no names but what was written.
@@ -193,6 +194,8 @@ class Repository:
             seconds=_SECONDS_OF_LOG,
         )  # fmt: skip
         if answer.code:
+            if "promisor" in answer.said or "lazy fetching" in answer.said:  # since 2.45 Git says the latter
+                raise GitError("this is a partial clone, which lacks some of its past", WHOLE)
             raise GitError(f"git cannot read the history of {commit[:12]}: {_first(answer.said)}")
         return read_log(answer.out)
 
@@ -268,6 +271,10 @@ class Repository:
 _DEEPEN = "fetch the others: `git fetch --unshallow`, or `fetch-depth: 0` in a GitHub workflow"
 
 
+WHOLE = "fetch the others: `git fetch --refetch --no-filter`"
+"""What helps where a partial clone lacks objects."""
+
+
 def _ignores_above(below: str) -> list[str]:
     parts = below.split("/")
     return ["/".join([*parts[:depth], ".gitignore"]) for depth in range(len(parts))]
@@ -283,7 +290,8 @@ def _check_version(folder: Path) -> None:
 
 
 def _first(said: str) -> str:
-    return said.splitlines()[0].removeprefix("fatal: ") if said else "it does not say why"
+    lines = said.splitlines() or ["it does not say why"]
+    return next((line for line in lines if line.startswith("fatal: ")), lines[0]).removeprefix("fatal: ")
 
 
 def _no_repository(said: str) -> GitError:

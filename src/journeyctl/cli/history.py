@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeyctl.cli.console import ColorWhen, MisuseError
-from journeyctl.cli.git import Repository
+from journeyctl.cli.git import WHOLE, Repository
 from journeyctl.cli.past import open_past, root_of
 from journeyctl.cli.past_book import put
 from journeyctl.history import formats
@@ -101,6 +101,8 @@ def _notes(past: Past) -> Iterator[str]:
             "only the last commits were cloned: what was before them is not known (`git fetch --unshallow`, or "
             "`fetch-depth: 0` in a GitHub workflow)"
         )
+    if past.lacks:
+        yield f"this clone lacks {past.lacks} states of files, which are told as mistakes; {WHOLE}"
     if past.modules:
         yield f"what stands in submodules is not followed: {', '.join(past.modules)}"
 

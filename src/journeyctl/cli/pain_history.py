@@ -10,6 +10,7 @@ from journeyctl.cli.console import ColorWhen, MisuseError
 from journeyctl.cli.past import root_of
 from journeyctl.cli.past_book import BookAt, books_at, put
 from journeyctl.history import pain_formats
+from journeyctl.history.moment import steady
 from journeyctl.history.pain_lives import Life
 from journeyctl.history.pains import PainHistory, Past, pain_history
 from journeyctl.text.spelling import meant, near_words
@@ -71,7 +72,8 @@ def _history(book: BookAt, given: PainHistoryOptions, asked: Callable[[Life], bo
             late += 1
             continue
         line.append(place[step.commit.hash])
-        days.append(max(day, days[-1]) if days else day)  # clocks may be wrong: days never fall
+        days.append(day)
+    days = steady(days)
     if not late and book.workspace.files:
         line.append(book.page)
         days.append(given.today)

@@ -140,11 +140,9 @@ def courses(moments: Iterable[Moment]) -> list[Course]:
     tracks: dict[str, _Track] = {}
     ended: list[_Track] = []
     before: Workspace | None = None
-    day: date | None = None
     for moment in moments:
         assert moment.commit is not None  # noqa: S101 - a course is that of commits
-        # Clocks may be wrong: days never fall.
-        day = moment.day if day is None else max(day, moment.day)
+        day = moment.day
         here = _ids(moment.workspace)
         _follow(before, moment.workspace, tracks, here)
         for name in [name for name in tracks if name not in here]:

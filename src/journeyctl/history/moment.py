@@ -1,6 +1,7 @@
 """A workspace as it was at a commit."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,14 +9,14 @@ from journeyctl.workspace.git_log import Commit
 from journeyctl.workspace.past import Past, Step
 from journeyctl.workspace.workspace import Workspace
 
-__all__ = ["Commit", "Moment", "moments"]
+__all__ = ["Commit", "Moment", "moments", "steady"]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A workspace at a commit, None for the working tree.
 
-    `day` is the day of the commit, by which the workspace is judged; `changed` holds the paths of the files that differ
+    `day` is the day by which the workspace is judged, that of the commit (see `steady`); `changed` holds the paths of the files that differ
     from the moment before.
     """
 
@@ -28,5 +29,35 @@ class Moment:
 def moments(past: Past, steps: Iterable[Step]) -> Iterator[Moment]:
     """Yield the workspace at each of some steps of a line that follow each other: its documents, without index and mistakes."""
     line = list(steps)
-    for step, workspace in zip(line, past.documents(line), strict=True):
-        yield Moment(step.commit, workspace, step.commit.at.date(), step.changed)
+    days = steady([step.commit.at.date() for step in line])
+    for step, day, workspace in zip(line, days, past.documents(line), strict=True):
+        yield Moment(step.commit, workspace, day, step.changed)
+
+
+def steady(days: Sequence[date]) -> list[date]:
+    """Return days that never fall: clocks may be wrong, and one that is must not spoil the days of all others.
+
+    As many as possible stay as they are; each other one becomes the day before it, the first ones the day behind them.
+
+    >>> [day.year for day in steady([date(year, 1, 1) for year in (1970, 2024, 2090, 2025, 2001, 2026)])]
+    [1970, 2024, 2024, 2025, 2025, 2026]
+    """
+    ends: list[date] = []  # the lowest day with which a row of each length can end
+    places: list[int] = []
+    before: list[int | None] = []
+    for place, day in enumerate(days):
+        at = bisect_right(ends, day)
+        before.append(places[at - 1] if at else None)
+        ends[at : at + 1] = [day]
+        places[at : at + 1] = [place]
+    kept: set[int] = set()
+    last = places[-1] if places else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    day = days[min(kept)] if kept else date.min
+    found: list[date] = []
+    for place, own in enumerate(days):
+        day = own if place in kept else day
+        found.append(day)
+    return found

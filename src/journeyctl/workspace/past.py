@@ -113,6 +113,11 @@ class Past:
         """The paths from the root at which submodules stand or stood; what is in them is not known."""
         return sorted(self._modules)
 
+    @property
+    def lacks(self) -> int:
+        """How many of the files, in all their states, this clone does not hold; 0 before any of them is read."""
+        return sum(isinstance(found, str) for found in self._contents(()).values()) if self._are_read else 0
+
     def line(self) -> list[Step]:
         """Return the first parents from the first commit to the last, those at which a file that matters changed.
 
