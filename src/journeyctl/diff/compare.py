@@ -1,6 +1,5 @@
 """Two workspaces in, every change of meaning out."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from journeyctl.diff.things import Thing, things
 from journeyctl.model.pain import PainPoint
 from journeyctl.model.settings import EmotionScale
 from journeyctl.score.pains import OVER
+from journeyctl.text.rising import longest_rise
 from journeyctl.workspace.workspace import Workspace
 
 # Things of which the order says something: what comes first, and what the customer meets next.
@@ -163,27 +163,9 @@ def _out_of_order(matching: Matching) -> frozenset[Thing]:
     found: set[Thing] = set()
     for row in rows.values():
         row.sort(key=lambda pair: pair[0].order)
-        stay = _longest_rise([new.order for _, new in row])
+        stay = longest_rise([new.order for _, new in row])
         found.update(old for place, (old, _) in enumerate(row) if place not in stay)
     return frozenset(found)
-
-
-def _longest_rise(numbers: Sequence[int]) -> set[int]:
-    """Return the places of the longest part of some numbers that rises."""
-    ends: list[int] = []
-    places: list[int] = []
-    before: list[int | None] = []
-    for place, number in enumerate(numbers):
-        at = bisect_left(ends, number)
-        before.append(places[at - 1] if at else None)
-        ends[at : at + 1] = [number]
-        places[at : at + 1] = [place]
-    found: set[int] = set()
-    last = places[-1] if places else None
-    while last is not None:
-        found.add(last)
-        last = before[last]
-    return found
 
 
 def _gone(removed: Sequence[Thing], handed: Handed) -> Iterator[Change]:

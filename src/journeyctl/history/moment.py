@@ -1,10 +1,10 @@
 """A workspace as it was at a commit."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from journeyctl.text.rising import longest_rise
 from journeyctl.workspace.git_log import Commit
 from journeyctl.workspace.past import Past, Step
 from journeyctl.workspace.workspace import Workspace
@@ -42,22 +42,11 @@ def steady(days: Sequence[date]) -> list[date]:
     >>> [day.year for day in steady([date(year, 1, 1) for year in (1970, 2024, 2090, 2025, 2001, 2026)])]
     [1970, 2024, 2024, 2025, 2025, 2026]
     """
-    ends: list[date] = []  # the lowest day with which a row of each length can end
-    places: list[int] = []
-    before: list[int | None] = []
-    for place, day in enumerate(days):
-        at = bisect_right(ends, day)
-        before.append(places[at - 1] if at else None)
-        ends[at : at + 1] = [day]
-        places[at : at + 1] = [place]
-    kept: set[int] = set()
-    last = places[-1] if places else None
-    while last is not None:
-        kept.add(last)
-        last = before[last]
-    day = days[min(kept)] if kept else date.min
+    kept = longest_rise([(day, place) for place, day in enumerate(days)])
+    day = days[kept[0]] if kept else date.min
+    right = frozenset(kept)
     found: list[date] = []
     for place, own in enumerate(days):
-        day = own if place in kept else day
+        day = own if place in right else day
         found.append(day)
     return found

@@ -1,9 +1,10 @@
 """Versions of one text, line by line, with marks around the lines in which they differ."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from journeyctl.text.rising import longest_rise
 
 _MOST = 250_000  # pairs of lines that are held against each other one by one
 
@@ -105,20 +106,7 @@ def _anchors(
     once, twice = _once(one, here), _once(two, there)
     pairs = [(at, twice[line]) for line, at in once.items() if line in twice and line.strip()]
     pairs.sort()
-    tails: list[int] = []
-    chains: list[tuple[tuple[int, int], int]] = []
-    ends: list[int] = []
-    for pair in pairs:
-        at = bisect_left(tails, pair[1])
-        chains.append((pair, ends[at - 1] if at else -1))
-        tails[at : at + 1] = [pair[1]]
-        ends[at : at + 1] = [len(chains) - 1]
-    found: list[tuple[int, int]] = []
-    last = ends[-1] if ends else -1
-    while last >= 0:
-        pair, last = chains[last]
-        found.append(pair)
-    return found[::-1]
+    return [pairs[at] for at in longest_rise([place for _, place in pairs])]
 
 
 def _once(lines: Sequence[str], part: tuple[int, int]) -> dict[str, int]:

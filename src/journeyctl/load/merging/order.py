@@ -1,7 +1,8 @@
 """Where things stand that two sides have moved and added."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+
+from journeyctl.text.rising import longest_rise
 
 
 def three_orders(base: Sequence[int], ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
@@ -46,20 +47,7 @@ def _insert(order: list[int], side: Sequence[int], behind: set[int], wait: set[i
 def _steady(base: Sequence[int], side: Sequence[int]) -> set[int]:
     """Return the most things that stand in one order on both, which hold the same things."""
     place = {one: at for at, one in enumerate(base)}
-    tails: list[int] = []
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for one in side:
-        at = bisect_left(tails, place[one])
-        before[one] = ends[at - 1] if at else None
-        tails[at:] = [place[one], *tails[at + 1 :]] if at < len(tails) else [place[one]]
-        ends[at:] = [one, *ends[at + 1 :]] if at < len(ends) else [one]
-    steady: set[int] = set()
-    here = ends[-1] if ends else None
-    while here is not None:
-        steady.add(here)
-        here = before[here]
-    return steady
+    return {side[at] for at in longest_rise([place[one] for one in side])}
 
 
 def unique(things: Iterable[int]) -> list[int]:
