@@ -1,11 +1,11 @@
-"""`lint --fix` and `--diff`: fixes put into files, or shown."""
+"""`lint --fix` and `--diff`: which files the fixes change."""
 
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from io import StringIO
+from dataclasses import replace
 
+from journeyctl.cli.changed import Changed
 from journeyctl.cli.checking import Check
 from journeyctl.cli.targets import Target, open_all
 from journeyctl.lint.engine import lint
@@ -15,17 +15,6 @@ from journeyctl.workspace.workspace import Workspace
 
 _ROUNDS = 10
 _BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(slots=True)
-class Changed:
-    """A file that changes: its path from the root, its bytes before and after, and how many problems that mends."""
-
-    target: Target
-    path: str
-    before: bytes
-    after: bytes
-    mended: int = 0
 
 
 def find_fixes(targets: Sequence[Target], check: Check, *, unsafe: bool) -> list[Changed]:
@@ -74,32 +63,3 @@ def _one_round(
 
 def _bytes(file: Loaded, text: str) -> bytes:
     return (_BOM if file.has_bom else b"") + text.encode("utf-8")
-
-
-def unified(changed: Changed) -> str:
-    """Return the change as a unified diff."""
-    from difflib import unified_diff
-
-    name = changed.target.from_here(changed.path)
-    lines = unified_diff(
-        _lines(changed.before), _lines(changed.after), _quoted(f"a/{name}"), _quoted(f"b/{name}")
-    )
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-
-
-def _quoted(name: str) -> str:
-    """Return a file's name as Git writes it in a patch: nothing in it can steer a terminal."""
-    if name.isprintable() and '"' not in name and "\\" not in name:
-        return f"{name}\t" if " " in name else name  # the tab says that the blank is not the end
-    plain = (
-        chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}"
-        for byte in os.fsencode(name)
-    )
-    return f'"{"".join(plain)}"'
-
-
-def _lines(data: bytes) -> list[str]:
-    """Return the lines as patches count them: only a line feed ends one."""
-    return list(StringIO(data.decode("utf-8"), newline="\n"))

@@ -4,10 +4,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from journeyctl.cli.console import ColorWhen, MisuseError, complain, write, write_data, write_error
-from journeyctl.cli.fixes import Changed, unified
+from journeyctl.cli.changed import Changed, unified, write_changed
+from journeyctl.cli.console import ColorWhen, complain, write, write_data, write_error
 from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all
 from journeyctl.diagnostic.collect import in_order, relocate
 from journeyctl.diagnostic.diagnostic import Diagnostic
@@ -55,7 +54,9 @@ def run_format(call: FormatCall) -> int:
         raise nothing_found(call.paths)
     _tell_refused(outcome, call.color)
     if call.writes:
-        _write(outcome)
+        written = write_changed(outcome.changed)
+        outcome.refused += [one.path for one in outcome.changed if one not in written]
+        outcome.changed = written
     for changed in outcome.changed if call.diff else ():
         write_data(unified(changed).encode("utf-8", "surrogatepass"))
     if call.writes and call.stdin_filename is not None:
@@ -129,25 +130,6 @@ def _tell_refused(outcome: _Outcome, color: ColorWhen) -> None:
     infos = rule_infos({item.rule for item in outcome.mistakes})
     report = Report(in_order(outcome.mistakes), outcome.refused, infos, __version__)
     show(report, "full", None, color, sys.stderr)
-
-
-def _write(outcome: _Outcome) -> None:
-    """Write each file for itself: one that cannot be written keeps no other from it."""
-    from journeyctl.cli.write import write_whole
-
-    written: list[Changed] = []
-    for changed in outcome.changed:
-        try:
-            if changed.path in changed.target.overlay:
-                changed.target.overlay[changed.path] = changed.after
-            else:
-                write_whole(Path(changed.target.from_here(changed.path)), changed.after, changed.before)
-        except MisuseError as error:
-            complain(error.message, error.help)
-            outcome.refused.append(changed.path)
-        else:
-            written.append(changed)
-    outcome.changed = written
 
 
 def _write_stdin(targets: Sequence[Target], outcome: _Outcome) -> None:

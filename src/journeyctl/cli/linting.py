@@ -4,19 +4,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeyctl.cli import checking
 from journeyctl.cli.checking import Check, Outcome
-from journeyctl.cli.console import ColorWhen, MisuseError, complain, write_data, write_error
+from journeyctl.cli.console import ColorWhen, write_data, write_error
 from journeyctl.cli.output import put, show
 from journeyctl.cli.targets import Target, find_targets, nothing_found
 from journeyctl.lint.select import Selection
 from journeyctl.report.closing import counted
 
 if TYPE_CHECKING:
-    from journeyctl.cli.fixes import Changed
+    from journeyctl.cli.changed import Changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +85,7 @@ def _once(call: LintCall, kept: list[Outcome] | None = None) -> int:
 
 
 def _show_fixes(found: "Sequence[Changed]") -> None:
-    from journeyctl.cli.fixes import unified
+    from journeyctl.cli.changed import unified
 
     for changed in found:
         write_data(unified(changed).encode("utf-8"))
@@ -95,19 +94,9 @@ def _show_fixes(found: "Sequence[Changed]") -> None:
 
 def _write_fixes(found: "Sequence[Changed]", targets: Sequence[Target]) -> bool:
     """Write each file for itself, so that one that cannot be written keeps no other from it; say whether all were."""
-    from journeyctl.cli.write import write_whole
+    from journeyctl.cli.changed import write_changed
 
-    written: list[Changed] = []
-    for changed in found:
-        try:
-            if changed.path in changed.target.overlay:
-                changed.target.overlay[changed.path] = changed.after
-            else:
-                write_whole(Path(changed.target.from_here(changed.path)), changed.after, changed.before)
-        except MisuseError as error:
-            complain(error.message, error.help)
-        else:
-            written.append(changed)
+    written = write_changed(found)
     for target in targets:
         for data in target.overlay.values():
             write_data(data)

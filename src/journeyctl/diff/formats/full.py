@@ -1,12 +1,12 @@
 """Change by change, file by file, with what it does to the customer; for people at a terminal."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.diff.change import How, Trend
 from journeyctl.diff.decisions import accepted_words
 from journeyctl.diff.difference import Difference, Look
+from journeyctl.diff.screen import Screen
 from journeyctl.diff.shifts import JourneyShift, Measure
 from journeyctl.diff.words import (
     ARROW,
@@ -25,16 +25,6 @@ from journeyctl.diff.words import (
 from journeyctl.score.curve import sparkline
 from journeyctl.text.display import cells, visible
 
-_STYLES = {
-    "+": "32",
-    "-": "31",
-    "~": "33",
-    ">": "34",
-    "bold": "1",
-    "faint": "2",
-    "better": "32",
-    "worse": "31",
-}
 _NAMES = 34
 """How many columns the names of things may take before what has become of them goes to the next line."""
 
@@ -45,43 +35,14 @@ _FINDINGS = 10
 
 def render(differences: Sequence[Difference], look: Look) -> str:
     """Return one block for each file with changes, then scores, findings and what is worse than accepted."""
-    screen = _Screen(look)
+    screen = Screen(look)
     blocks = [
         "\n".join(block) for one in differences for block in _workspace(one, screen, len(differences) > 1)
     ]
     return "\n\n".join(blocks) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Screen:
-    look: Look
-
-    def paint(self, style: str, text: str) -> str:
-        if not self.look.color or not text or style not in _STYLES:
-            return text
-        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
-
-    def hung(self, lead: str, text: str, indent: int, style: str = "") -> list[str]:
-        """Return a text behind something, broken so that its lines stand below each other."""
-        room = max(30, self.look.width - indent)
-        rows = _broken(visible(text), room)
-        first = f"{lead}{self.paint(style, rows[0])}"
-        return [first, *(f"{'':{indent}}{self.paint(style, row)}" for row in rows[1:])]
-
-
-def _broken(text: str, room: int) -> list[str]:
-    """Break a text at blanks into lines of some columns; a word that is longer stays whole."""
-    rows = [""]
-    for word in text.split(" "):
-        longer = f"{rows[-1]} {word}" if rows[-1] else word
-        if rows[-1] and cells(longer) > room:
-            rows.append(word)
-        else:
-            rows[-1] = longer
-    return rows
-
-
-def _workspace(one: Difference, screen: _Screen, several: bool) -> Iterator[list[str]]:
+def _workspace(one: Difference, screen: Screen, several: bool) -> Iterator[list[str]]:
     name = f"{visible(one.title)} ({visible(one.where)}): " if several else ""
     head = f"{name}{visible(one.before.words)} {ARROW} {visible(one.after.words)}"
     yield [screen.paint("bold", head)]
@@ -110,7 +71,7 @@ def _workspace(one: Difference, screen: _Screen, several: bool) -> Iterator[list
     yield [_closing(one)]
 
 
-def _file(group: Group, shift: JourneyShift | None, screen: _Screen) -> Iterator[str]:
+def _file(group: Group, shift: JourneyShift | None, screen: Screen) -> Iterator[str]:
     was = f"  was {visible(group.before)}" if group.before else ""
     yield screen.paint("bold", visible(group.path)) + screen.paint("faint", was)
     if shift:
@@ -137,7 +98,7 @@ def _name(told: Told) -> str:
     return f"{told.change.what.value} {visible(told.change.side.short)}"
 
 
-def _scores(shift: JourneyShift, screen: _Screen) -> Iterator[str]:
+def _scores(shift: JourneyShift, screen: Screen) -> Iterator[str]:
     was, now = shift.before and shift.before.curve, shift.after and shift.after.curve
     if was and now and sparkline(was.emotions) != sparkline(now.emotions):
         yield f"    {sparkline(was.emotions)} {ARROW} {sparkline(now.emotions)}"
@@ -160,7 +121,7 @@ def _measure(one: Measure) -> str:
     return f"{MEASURES[one.name]} {moved(one)}{f' ({amount})' if amount else ''}"
 
 
-def _pains(one: Difference, screen: _Screen) -> Iterator[str]:
+def _pains(one: Difference, screen: Screen) -> Iterator[str]:
     yield screen.paint("bold", f"scores of pain points by {one.pains[0].method}")
     ordered = sorted(one.pains, key=lambda pain: (-abs(pain.after - pain.before), pain.id))
     names = max(cells(visible(pain.id)) for pain in ordered)
@@ -171,7 +132,7 @@ def _pains(one: Difference, screen: _Screen) -> Iterator[str]:
         yield f"    {name}{'':{names - cells(name)}}  {screen.paint(style, text)}"
 
 
-def _findings(one: Difference, screen: _Screen) -> Iterator[str]:
+def _findings(one: Difference, screen: Screen) -> Iterator[str]:
     new, gone = one.findings.new, one.findings.gone
     yield screen.paint("bold", f"{plural(len(new), 'finding')} new, {len(gone)} gone")
     for sign, items in (("+", new), ("-", gone)):

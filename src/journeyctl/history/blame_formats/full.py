@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from journeyctl.diff.difference import Look
+from journeyctl.diff.screen import Screen, cut, padded, widest
 from journeyctl.diff.words import Told, quoted, sentence, shown
 from journeyctl.history.blame import Blame, FieldBlame, Origin
 from journeyctl.history.moment import Commit
-from journeyctl.history.screen import Screen, cut, padded, widest
 
 _AUTHOR, _NAME, _TITLE = 24, 34, 160
 """How many columns the name of an author, that of a field or a thing, and the title of a commit may take."""

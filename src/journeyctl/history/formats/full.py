@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journeyctl.diff.change import Trend
 from journeyctl.diff.difference import Look
+from journeyctl.diff.screen import Screen, cut, padded, widest
 from journeyctl.diff.shifts import Measure
 from journeyctl.diff.words import (
     MEASURES,
@@ -14,7 +15,6 @@ from journeyctl.diff.words import (
     told_measures,
 )
 from journeyctl.history.course import Course, History, Step
-from journeyctl.history.screen import Screen, cut, padded, widest
 from journeyctl.score.curve import sparkline
 from journeyctl.text.display import cells, visible
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from journeyctl.diff.difference import Look
+from journeyctl.diff.screen import Screen, cut, table
 from journeyctl.history.pain_words import author, days_open, head, period_name, severities, written
 from journeyctl.history.pains import Debt, PainHistory, Period
-from journeyctl.history.screen import Screen, cut, table
 from journeyctl.score.curve import sparkline
 from journeyctl.text.display import visible
 

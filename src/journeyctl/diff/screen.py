@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from journeyctl.diff.difference import Look
 from journeyctl.text.display import cells, visible
 
-_STYLES = {"bold": "1", "faint": "2", "better": "32", "worse": "31", "commit": "33"}
+_STYLES = {
+    "bold": "1", "faint": "2", "better": "32", "worse": "31", "commit": "33", "+": "32", "-": "31", "~": "33", ">": "34",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Screen:
     look: Look
 
     def paint(self, style: str, text: str) -> str:
-        """Return a text in a style: `bold`, `faint`, `better`, `worse`, `commit`, or none of these."""
+        """Return a text in a style: `bold`, `faint`, `better`, `worse`, `commit`, the sign of a change, or none of these."""
         if not self.look.color or not text or style not in _STYLES:
             return text
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
