@@ -227,6 +227,23 @@ def test_a_file_with_mistakes_is_said(small: Path, cli: Cli) -> None:
     )
 
 
+def test_findings_of_a_file_with_mistakes_are_not_called_gone_or_new(small: Path, cli: Cli) -> None:
+    write(small, {"a.journey.yaml": "stages: ["})
+    assert re.findall(r"  [-+] .* a\.journey.*", cli("diff").out) == [
+        "  + error[syntax-error] a.journey.yaml:1 this `[` is never closed"
+    ]
+    commit(small, "broken")
+    write(small, {"a.journey.yaml": WORSE})
+    assert re.findall(r"  [-+] .* a\.journey.*", cli("diff").out) == [
+        "  - error[syntax-error] a.journey.yaml:1 this `[` is never closed"
+    ]
+
+
+def test_the_commit_at_which_two_branches_part_is_named_shortly(small: Path, cli: Cli) -> None:
+    found = git(small, "rev-parse", "HEAD").strip()
+    assert cli("diff", "HEAD...HEAD").out.startswith(f"{found[:7]} → HEAD ({found[:7]})\n")
+
+
 def test_without_a_repository_or_a_commit(
     put: Callable[[Files], Path], cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,7 +118,7 @@ def test_what_is_asked_about(shop: list[str], cli: Cli) -> None:
     ("words", "message", "help_text"),
     [
         (["first-ordr"], "`first-ordr` is neither the id of a journey nor a file or folder", "did you mean `first-order`?"),
-        (["--since", "noon"], "`noon` is no revision of this repository", "`git log --oneline` lists commits, `git branch --all` branches"),
+        (["--since", "noon"], "`noon` is neither a day nor a revision of this repository", "write a day as in `--since 2026-01-31`; `git log --oneline` lists commits"),
         (["--since", "2026-13-01"], "`2026-13-01` is no day", "write it as in `--since 2026-01-31`"),
         (["--until", "--all"], "`--all` is no revision of this repository", "`git log --oneline` lists commits, `git branch --all` branches"),
         (["journeyctl.yaml"], "no journey stands in `journeyctl.yaml`", "`journeyctl list journeys` lists them"),
@@ -234,3 +234,14 @@ def test_a_file_of_the_history(shop: list[str], here: Path, cli: Cli) -> None:
     screen = cli("history", "--output-format", "csv", "-o", "history.csv")
     assert (screen.code, screen.out) == (0, "")
     assert (here / "history.csv").read_text().startswith("workspace,journey,title,state,day,commit,")
+
+
+def test_a_submodule_has_a_history_of_its_own(
+    here: Path, cli: Cli, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    inner = tmp_path_factory.mktemp("inner")
+    tell(inner, [Told("Ana", {**SETTINGS, **RETURN})])
+    git(here, "init", "--quiet")
+    git(here, "submodule", "--quiet", "add", inner.as_uri(), "maps")
+    git(here, "commit", "--quiet", "--message", "maps")
+    assert "submodules have a history of their own: `cd maps`" in cli("history").err

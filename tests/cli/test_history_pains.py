@@ -205,11 +205,24 @@ def test_a_shallow_clone_knows_less(shop: Path, call: Call, monkeypatch: pytest.
     assert "before 2026-05-01" in call(output_format="html").out
 
 
+def test_all_is_closed(here: Path, call: Call) -> None:
+    tell(here, [Told("Ana", files(SLOW)), Told("Ben", files(fixed(SLOW)), [0], 9)])
+    assert "  No pain point is open; 1 was closed.\n" in call().out
+
+
 def test_nothing_hurts(here: Path, call: Call) -> None:
     tell(here, [Told("Ana", {"order.journey.yaml": "title: I order\n"})])
     assert "No pain point was ever open." in call().out
     assert call(output_format="csv").out.startswith("workspace,id,")
     assert "No pain point was ever open." in call(output_format="html").out
+
+
+def test_nothing_hurts_as_far_as_is_known(here: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell(here, [Told("Ana", files(FEE)), Told("Ben", files(), [0], 9)])
+    assert "  No pain point is open; 1 was closed.\n" in call().out
+    git(here, "clone", "--quiet", "--depth", "1", f"file://{here}", "shallow")
+    monkeypatch.chdir(here / "shallow")
+    assert "  No pain point was open in the commits that are here.\n" in call().out
 
 
 def test_workspaces_further_down_have_their_own(here: Path, call: Call) -> None:

@@ -149,7 +149,23 @@ def _findings(
     if not sides.on_disk:
         olds = [item for item in olds if item.rule not in BESIDE]
         news = [item for item in news if item.rule not in BESIDE]
-    return finding_shift(olds, news, comparison.matching)
+    found = finding_shift(olds, news, comparison.matching)
+    # Where a file has mistakes on the other side, nobody knows which of its findings are there.
+    then, now = _read_here_alone(before, comparison), _read_here_alone(after, comparison)
+    return FindingShift(
+        tuple(item for item in found.new if item.path not in now),
+        tuple(item for item in found.gone if item.path not in then),
+    )
+
+
+def _read_here_alone(workspace: Workspace, comparison: Comparison) -> frozenset[str]:
+    """Return the paths of files that have mistakes on the other side, and none on this one."""
+    unknown = {(one.word, one.id) for one in comparison.unknown}
+    return frozenset(
+        file.source.path
+        for file in workspace.files
+        if file.document is not None and (file.kind.word, file.id) in unknown
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,12 @@ def run_history(given: HistoryOptions) -> int:
     base = root_of(given.words)
     found = [(past, courses(moments(past, past.line()))) for past in _pasts(base, given.until)]
     if not any(some for _, some in found):
+        modules = sorted({module for past, _ in found for module in past.modules})
         raise MisuseError(
-            f"there is no commit with a journey up to `{given.until}`", "`git log -- .` says what there is"
+            f"there is no commit with a journey up to `{given.until}`",
+            f"submodules have a history of their own: `cd {modules[0]}`"
+            if modules
+            else "`git log -- .` says what there is",
         )
     asked = _Asked(given.words)
     told = [
@@ -90,7 +94,13 @@ def _is_old(past: Past, given: HistoryOptions) -> Callable[[Point], bool]:
         day = since
         return lambda point: point.day < day
     repository = Repository.around(past.root if past.root.is_dir() else Path.cwd())
-    start = repository.merge_base(repository.commit(since), past.commits[-1].hash)
+    commit = repository.find(since)
+    if commit is None:
+        raise MisuseError(
+            f"`{since}` is neither a day nor a revision of this repository",
+            "write a day as in `--since 2026-01-31`; `git log --oneline` lists commits",
+        )
+    start = repository.merge_base(commit, past.commits[-1].hash)
     before = past.ancestors(start)
     return lambda point: point.commit.hash in before
 

@@ -21,8 +21,10 @@ class Version:
 
     @property
     def words(self) -> str:
-        """The name, with the beginning of the hash where the name is another."""
+        """The name, with the beginning of the hash where the name is another; of a whole hash its beginning."""
         short = self.commit[:7]
+        if short and self.name == self.commit:
+            return short
         return f"{self.name} ({short})" if short and not self.commit.startswith(self.name) else self.name
 
 

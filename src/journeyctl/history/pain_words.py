@@ -68,8 +68,10 @@ def head(told: PainHistory) -> list[str]:
     open_now = told.open
     if not open_now:
         return [
-            f"No pain point is open; {plural(len(told.closed), 'one')} closed."
+            f"No pain point is open; {len(told.closed)} {'was' if len(told.closed) == 1 else 'were'} closed."
             if told.closed
+            else "No pain point was open in the commits that are here."
+            if told.shallow
             else "No pain point was ever open."
         ]
     first = f"{plural(len(open_now), 'open pain point')}, pain load {told.load:.0f} by {told.method}"
