@@ -3,6 +3,7 @@
 import pytest
 
 from history.books import Story, author, fields
+from journeyctl.diff.change import What
 
 J = """\
 title: I order
@@ -297,3 +298,16 @@ def test_what_nobody_wrote_is_no_field_until_somebody_does() -> None:
     done = order(("severity: 4", "severity: 4, status: fixed"))
     assert "status" not in fields(story(("ana", order())).blame("fee"))
     assert fields(story(("ana", done), ("ben", order())).blame("fee"))["status"] == "ben"
+
+
+def test_settings_that_nobody_wrote_are_nobodys() -> None:
+    story = Story()
+    story.commit("Ana", {"journeyctl.yaml": "title: Shop\n"})
+    story.commit("Ben", {"journeyctl.yaml": "title: Shop\nscoring: {weights: {severity: 3}}\n"})
+    told = story.blame("workspace", What.SETTINGS)
+    assert fields(told) == {"title": "Ana", "scoring.weights.severity": "Ben"}
+    assert told.inside == ()
+    story.commit("Cem", {"journeyctl.yaml": "title: Shop\nphases: [{id: find, title: Find}]\n"})
+    told = story.blame("workspace", What.SETTINGS)
+    assert fields(told)["title"] == "Ana"
+    assert [one.side.short for one in told.inside] == ["find"]

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from journeyctl.diff.change import Trend, Value, What
 from journeyctl.diff.things import Thing, children_keys
 from journeyctl.model.fields import KEYED, UNORDERED, keys_of, model_fields
-from journeyctl.model.settings import VOCABULARIES, EmotionScale
+from journeyctl.model.settings import VOCABULARIES, EmotionScale, Settings
 from journeyctl.model.values import DurationValue, Interval
 from journeyctl.score.emotion import normalised
 
@@ -80,10 +81,18 @@ def written_fields(
 ) -> Iterator[tuple[str, Value]]:
     """Yield the fields of a thing that have a value, in the order of the format; names, ids and things inside are left out.
 
-    `refer` gives for a kind of thing and a reference to it what is told in its place.
+    So are settings that are as they are where nothing is written. `refer` gives for a kind of thing and a reference to it
+    what is told in its place.
     """
+    unwritten = _defaults() if thing.what is What.SETTINGS else {}
     for key, value in _flat(thing.model, "", _skipped(thing.what), refer or (lambda _, one: one)):
-        yield key, _value(value)
+        if key not in unwritten or unwritten[key] != value:
+            yield key, _value(value)
+
+
+@cache
+def _defaults() -> Mapping[str, Any]:
+    return dict(_flat(Settings(), "", _skipped(What.SETTINGS), lambda _, one: one))
 
 
 def _place(model: Any) -> Callable[[str], int]:

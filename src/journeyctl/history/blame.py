@@ -16,6 +16,7 @@ from journeyctl.diff.things import Thing
 from journeyctl.history.ancestry import ORDERED, Book, Found, key_of, name_key
 from journeyctl.history.moment import Commit
 from journeyctl.model.fields import model_fields
+from journeyctl.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,11 @@ def blame(book: Book, seeds: Sequence[Seed], shallow: bool = False) -> list[Blam
 
 def blame_of(book: Book, page: int, thing: Thing, shallow: bool = False) -> Blame:
     """Return who changed what of a thing of a revision, and who last changed each thing that stands in it."""
-    inside = [one for one in book.things(page, thing.side.path) if _stands_in(one, thing)]
+    inside = [
+        one
+        for one in book.things(page, thing.side.path)
+        if _stands_in(one, thing) and not (one.what is What.PHASE and thing.model.phases == Settings().phases)
+    ]
     seeds = [Seed(page, thing), *(Seed(page, one, fields=False) for one in inside)]
     told, *others = blame(book, seeds, shallow)
     return replace(told, inside=tuple(others))
@@ -122,7 +127,7 @@ def first_written(book: Book, seeds: Sequence[Seed], shallow: bool = False) -> l
 
 def facts(thing: Thing) -> Iterator[tuple[str, Value]]:
     """Yield what counts as the meaning of a thing: its id where one is written, its name, its fields, its place."""
-    if thing.written:
+    if thing.written and thing.what is not What.SETTINGS:
         yield "id", thing.short
     name = getattr(thing.model, name_key(thing))
     if name is not None:
