@@ -245,3 +245,14 @@ def test_a_submodule_has_a_history_of_its_own(
     git(here, "submodule", "--quiet", "add", inner.as_uri(), "maps")
     git(here, "commit", "--quiet", "--message", "maps")
     assert "submodules have a history of their own: `cd maps`" in cli("history").err
+
+
+def test_the_name_of_the_file_says_the_format(shop: list[str], here: Path, cli: Cli) -> None:
+    for words, beginning in [
+        (("history", "-o", "a.csv"), "workspace,journey,"), (("history", "-o", "a.HTML"), "<!DOCTYPE html>"), (("history", "pains", "-o", "a.json"), '{\n  "version": 1'),
+        (("diff", "HEAD~1", "-o", "a.md"), "### What changes"), (("diff", "HEAD~1", "-o", "a.html"), "<!DOCTYPE html>"), (("blame", "fee", "HEAD~1", "-o", "a.json"), '{\n  "version": 1'),
+        (("history", "-o", "a.txt"), "first-order: I order dinner"), (("history", "-o", "a.json", "--output-format", "csv"), "workspace,journey,"),
+    ]:  # fmt: skip
+        assert cli(*words).code == 0, words
+        name = words[words.index("-o") + 1]
+        assert (here / name).read_text("utf-8").startswith(beginning), words

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -76,3 +77,16 @@ FailOnOption = Annotated[
 ForceExclude = Annotated[
     bool, typer.Option("--force-exclude", help="Leave out excluded files even when they are named.")
 ]
+
+
+FORMAT_HELP = "Where it is not given, the file's name says it: `-o a.json`; else it is full."
+"""What is said of `format_of` in the help of an option."""
+
+
+def format_of(asked: StrEnum | None, output_file: str | None, known: type[StrEnum]) -> str:
+    """Return the format that is asked for, else what the name of the file says, else `full`."""
+    if asked is not None:
+        return asked.value
+    suffix = Path(output_file or "").suffix.removeprefix(".").lower()
+    name = "markdown" if suffix == "md" else suffix
+    return name if name in [one.value for one in known] else "full"

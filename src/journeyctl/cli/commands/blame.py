@@ -13,7 +13,6 @@ from journeyctl.diff.change import What
 from journeyctl.history import blame_formats
 
 BlameFormat = StrEnum("BlameFormat", {name.upper(): name for name in module_names(blame_formats)})  # type: ignore[misc]
-_FULL = BlameFormat("full")
 BlameFormat.__doc__ = "The formats of a blame: the files of the folder."
 BlameKind = StrEnum("BlameKind", {what.name: kind_name(what) for what in What})  # type: ignore[misc]
 BlameKind.__doc__ = "The kinds of thing."
@@ -47,13 +46,14 @@ def command(
         ),
     ] = None,
     output_format: Annotated[
-        BlameFormat,
+        BlameFormat | None,
         typer.Option(
             "--output-format",
-            help=f"How it is written: {', '.join(module_names(blame_formats))}.",
+            help=f"How it is written: {', '.join(module_names(blame_formats))}. {options.FORMAT_HELP}",
             metavar="FORMAT",
+            show_default=False,
         ),
-    ] = _FULL,
+    ] = None,
     output_file: Annotated[
         str | None,
         typer.Option("--output-file", "-o", help="Write to a file.", metavar="FILE", show_default=False),
@@ -70,7 +70,7 @@ def command(
             word=identifier,
             revision=revision,
             kind=What[kind.name] if kind else None,
-            output_format=output_format.value,
+            output_format=options.format_of(output_format, output_file, BlameFormat),
             output_file=output_file,
             color=color.value,
         )

@@ -13,7 +13,6 @@ from journeyctl.diff import formats
 
 _NAMES = sorted((*module_names(formats), *PICTURES))
 DiffFormat = StrEnum("DiffFormat", {name.upper(): name for name in _NAMES})  # type: ignore[misc]
-_FULL = DiffFormat("full")
 DiffFormat.__doc__ = "The formats of a difference: the files of the folder, and those pictures have."
 
 
@@ -34,13 +33,14 @@ def command(
         ),
     ] = None,
     output_format: Annotated[
-        DiffFormat,
+        DiffFormat | None,
         typer.Option(
             "--output-format",
-            help=f"How it is written: {', '.join(_NAMES)}; {', '.join(PICTURES)} are pictures.",
+            help=f"How it is written: {', '.join(_NAMES)}; {', '.join(PICTURES)} are pictures. {options.FORMAT_HELP}",
             metavar="FORMAT",
+            show_default=False,
         ),
-    ] = _FULL,
+    ] = None,
     output_file: Annotated[
         str | None,
         typer.Option(
@@ -72,7 +72,7 @@ def command(
     return run_diff(
         DiffOptions(
             words=tuple(words or ()),
-            output_format=output_format.value,
+            output_format=options.format_of(output_format, output_file, DiffFormat),
             output_file=output_file,
             fail_on=None if fail_on is None else fail_on.value,
             exit_code=exit_code,

@@ -16,7 +16,6 @@ from journeyctl.history import formats
 _PAINS = "pains"
 
 HistoryFormat = StrEnum("HistoryFormat", {name.upper(): name for name in module_names(formats)})  # type: ignore[misc]
-_FULL = HistoryFormat("full")
 HistoryFormat.__doc__ = "The formats of a history: the files of the folder."
 
 
@@ -65,13 +64,14 @@ def command(
         ),
     ] = None,
     output_format: Annotated[
-        HistoryFormat,
+        HistoryFormat | None,
         typer.Option(
             "--output-format",
-            help=f"How it is written: {', '.join(module_names(formats))}.",
+            help=f"How it is written: {', '.join(module_names(formats))}. {options.FORMAT_HELP}",
             metavar="FORMAT",
+            show_default=False,
         ),
-    ] = _FULL,
+    ] = None,
     output_file: Annotated[
         str | None,
         typer.Option("--output-file", "-o", help="Write to a file.", metavar="FILE", show_default=False),
@@ -86,7 +86,16 @@ def command(
     """
     asked = words or []
     if asked[:1] == [_PAINS]:
-        return _of_pains(asked[1:], since, until, every, output_format.value, output_file, color.value, today)
+        return _of_pains(
+            asked[1:],
+            since,
+            until,
+            every,
+            options.format_of(output_format, output_file, HistoryFormat),
+            output_file,
+            color.value,
+            today,
+        )
     from journeyctl.cli.history import HistoryOptions, run_history
 
     return run_history(
@@ -95,7 +104,7 @@ def command(
             since=None if since is None else _day(since) or since,
             until=until or "HEAD",
             every=(every or Every.COMMIT).value,
-            output_format=output_format.value,
+            output_format=options.format_of(output_format, output_file, HistoryFormat),
             output_file=output_file,
             color=color.value,
         )
