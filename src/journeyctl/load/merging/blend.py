@@ -8,9 +8,17 @@ from journeyctl.load.canonical.tree import Collection, Comment, Document, Entry,
 from journeyctl.load.merging.elements import Cast, Who
 from journeyctl.load.merging.fork import Fork, fork
 from journeyctl.load.merging.homes import Homes
-from journeyctl.load.merging.items import Trio, by_key, by_name, by_place, by_value
+from journeyctl.load.merging.items import Trio, by_key, by_name, by_place, by_value, is_nothing, like, listed
 from journeyctl.load.merging.order import three_orders
-from journeyctl.load.merging.remarks import all_at, alone, blend_collection, blend_entry, blended, blended_one
+from journeyctl.load.merging.remarks import (
+    all_at,
+    all_in,
+    alone,
+    blend_collection,
+    blend_entry,
+    blended,
+    blended_one,
+)
 from journeyctl.load.merging.sameness import Sameness, Writing, key_of, plain
 from journeyctl.load.merging.where import Where
 from journeyctl.model.fields import KEYED, UNORDERED
@@ -67,7 +75,12 @@ class Blender:
     # -- entries ----------------------------------------------------------------------------------
 
     def _trio(self, trio: Trio, where: Where) -> Outcome:
-        """Merge a key or an item that is no thing with an id."""
+        """Merge a key or an item that is no thing with an id; a list of things that is left empty is one without things."""
+        if where.elements and any(entry and _is_list(entry.value) for entry in trio):
+            return _unlisted(trio, self._listed_trio(Trio(*map(listed, trio)), where))
+        return self._listed_trio(trio, where)
+
+    def _listed_trio(self, trio: Trio, where: Where) -> Outcome:
         base, ours, theirs = trio
         if ours and theirs:
             made = self._both(base, ours, theirs, where)
@@ -103,7 +116,7 @@ class Blender:
         """Return what one side has added; what it holds may have come from elsewhere."""
         if isinstance(entry.value, Leaf) or not where.has_elements:
             return entry
-        new = _like(entry)
+        new = like(entry)
         node = entry.value
         where = replace(where, disputed=False)
         new.value = self._collection(None, node if ours else None, None if ours else node, where)
@@ -113,7 +126,7 @@ class Blender:
         """Merge a list that one side has removed and the other has changed: as if it had no items left."""
         nodes = [entry.value if entry else None for entry in trio]
         empty = Collection(mapping=False, flow=True, anchor=None, line=one.line)
-        new = _like(one)
+        new = like(one)
         lists = [node if isinstance(node, Collection) else empty for node in nodes]
         new.value = self._collection(lists[0], lists[1], lists[2], where)
         new.value.flow = one.value.flow if isinstance(one.value, Collection) else False
@@ -127,7 +140,7 @@ class Blender:
                 return ours
             if self._writing.same(base, ours):
                 return theirs
-        new = _like(ours)
+        new = like(ours)
         new.blank = _choice(bool(base and base.blank), ours.blank, theirs.blank)
         if base and base.key and ours.key and theirs.key and ours.key.text == base.key.text:
             new.key = theirs.key
@@ -136,7 +149,8 @@ class Blender:
         if value is not None:
             new.value = value
             return _seated(new)
-        versions = [[_seated(_like(new, entry.value))] if entry else [] for entry in (base, ours, theirs)]
+        found = (base, self._one(ours, where, ours=True), self._one(theirs, where, ours=False))
+        versions = [[_seated(like(new, entry.value))] if entry else [] for entry in found]
         return fork(
             where.label,
             BOTH,
@@ -279,19 +293,12 @@ class Blender:
 def _below(comments: list[Comment], entry: Entry) -> Entry:
     """Return an entry with more comments above it."""
     if not isinstance(entry, Fork):
-        new = _like(entry)
+        new = like(entry)
         new.before = [*comments, *entry.before]
         return new
     for side in (entry.base, entry.ours, entry.theirs):
         side[:1] = [_below(comments, one) for one in side[:1]]
     return entry
-
-
-def _like(entry: Entry, value: Node | None = None) -> Entry:
-    return Entry(
-        entry.line, entry.column, value or entry.value, entry.key, list(entry.before), entry.blank, entry.head,
-        list(entry.between), entry.after, entry.bare, entry.flow,
-    )  # fmt: skip
 
 
 def _seated(entry: Entry) -> Entry:
@@ -346,6 +353,16 @@ def _key(trio: Iterable[Entry | None]) -> str:
 
 def _is_list(node: Node) -> bool:
     return isinstance(node, Collection) and not node.mapping
+
+
+def _unlisted(trio: Trio, made: Outcome) -> Outcome:
+    """Return what has become of a list; without a value where nothing is in it and a side has written it so."""
+    empty = next((one.value for one in (trio.ours, trio.theirs) if one and is_nothing(one.value)), None)
+    if empty is None or not isinstance(made, Entry) or isinstance(made, Fork) or not _is_empty(made):
+        return made
+    new = like(made, empty)
+    new.before += [alone(comment) for comment in all_in(made.value)]
+    return new
 
 
 def _is_empty(entry: Entry) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from journeyctl.load.canonical.tree import Entry, Leaf
+from journeyctl.load.canonical.tree import Collection, Entry, Leaf, Node
 from journeyctl.load.merging.likeness import alike
-from journeyctl.load.merging.sameness import Sameness, key_of, text_at
+from journeyctl.load.merging.sameness import Sameness, key_of, plain, text_at
 
 _MOST = 1500  # items of a list that are held against each other one by one
 
@@ -126,3 +126,23 @@ def _one_kind(one: Entry, two: Entry) -> bool:
     if isinstance(one.value, Leaf) or isinstance(two.value, Leaf):
         return isinstance(one.value, Leaf) and isinstance(two.value, Leaf)
     return one.value.mapping == two.value.mapping
+
+
+def like(entry: Entry, value: Node | None = None) -> Entry:
+    """Return a copy of an entry, with another value if one is given."""
+    return Entry(
+        entry.line, entry.column, value or entry.value, entry.key, list(entry.before), entry.blank, entry.head,
+        list(entry.between), entry.after, entry.bare, entry.flow,
+    )  # fmt: skip
+
+
+def is_nothing(node: Node) -> bool:
+    """Say whether nothing is written for a value."""
+    return isinstance(node, Leaf) and plain(node) is None
+
+
+def listed(entry: Entry | None) -> Entry | None:
+    """Return an entry without a value as one with an empty list."""
+    if entry is None or not is_nothing(entry.value):
+        return entry
+    return like(entry, Collection(mapping=False, flow=False, anchor=None, line=entry.value.line))

@@ -15,7 +15,7 @@ from journeyctl.load.merging.proof import check_comments, check_mistakes, writte
 from journeyctl.load.merging.remarks import without_copies
 from journeyctl.load.merging.sameness import Sameness, data_of
 from journeyctl.load.merging.sides import CannotMergeError, Side, read_side, tree_of
-from journeyctl.load.merging.troubles import disputed, lost_words
+from journeyctl.load.merging.troubles import check_things, disputed, lost_words
 from journeyctl.load.read import read
 from journeyctl.model.document import Kind
 from journeyctl.text.source import SourceFile
@@ -131,6 +131,7 @@ def _blended(job: _Job) -> Document:
             if more or more_words:
                 break
             without_copies(merged, base, ours, theirs)
+            check_things(merged, cast, model)
             return merged
         things, words = things | more, words | more_words
     raise CannotMergeError(

@@ -7,6 +7,7 @@ from journeyctl.load.canonical.tree import Collection, Document, Entry, Leaf, No
 from journeyctl.load.merging.elements import Cast, Element, Who, holds_elements, id_of
 from journeyctl.load.merging.fork import Fork, picked
 from journeyctl.load.merging.sameness import entry_at, key_of, plain, text_at
+from journeyctl.load.merging.sides import CannotMergeError
 from journeyctl.model.fields import behind
 from journeyctl.model.ids import confusable_key
 from journeyctl.model.settings import VOCABULARIES
@@ -34,6 +35,16 @@ def _lost(merged: Document, sides: tuple[Document, Document], cast: Cast, model:
         if element and (element.key, element.id) in missing
         for number in _with_parents(who)
     }
+
+
+def check_things(merged: Document, cast: Cast, model: type) -> None:
+    """Refuse when a thing that both sides have is gone from what one of them may choose."""
+    for pick in ("ours", "theirs"):
+        ids = _ids(picked(merged, pick)[0], model)
+        for who in cast.everybody:
+            one, other = who.ours, who.theirs
+            if one and other and one.id and not {(one.key, one.id), (other.key, other.id)} & ids:
+                raise CannotMergeError(f"`{one.id}` of `{one.key}` would be lost")
 
 
 def _with_parents(who: Who) -> Iterator[int]:
