@@ -26,6 +26,7 @@ from journeyctl.model.fields import KEYED, UNORDERED
 T = TypeVar("T")
 _NAMING = ("id", "title", "statement", "name", "text")
 BOTH = "changed on both sides"
+_REMOVED = ("removed by ours, changed by theirs", "changed by ours, removed by theirs")
 
 
 @dataclass(slots=True)
@@ -100,8 +101,7 @@ class Blender:
             return Left(self._homes.new_comments(base, one, by_us=one is ours))
         if _is_list(base.value) and _is_list(one.value) and not _is_range(base.value, one.value):
             return self._emptied(trio, one, where)
-        word = "changed by ours, removed by theirs" if ours else "removed by ours, changed by theirs"
-        return self._one_has(trio, where, word)
+        return self._one_has(trio, where, _REMOVED[one is ours])
 
     def _one_has(self, trio: Trio, where: Where, reason: str) -> Entry:
         base, ours, theirs = trio
@@ -129,6 +129,8 @@ class Blender:
         new = like(one)
         lists = [node if isinstance(node, Collection) else empty for node in nodes]
         new.value = self._collection(lists[0], lists[1], lists[2], where)
+        if not where.elements and any(isinstance(entry, Fork) for entry in new.value.entries):
+            return self._one_has(trio, where, _REMOVED[one is trio.ours])  # whole, as the side has it
         new.value.flow = one.value.flow if isinstance(one.value, Collection) else False
         if not new.value.entries:
             return Left([alone(comment) for comment in all_at(new)])
@@ -151,14 +153,14 @@ class Blender:
             return _seated(new)
         found = (base, self._one(ours, where, ours=True), self._one(theirs, where, ours=False))
         versions = [[_seated(like(new, entry.value))] if entry else [] for entry in found]
+        reason = BOTH
+        if base and self._sameness.same(base.value, theirs.value):
+            reason = "changed by ours, which does not fit theirs"
+        elif base and self._sameness.same(base.value, ours.value):
+            reason = "changed by theirs, which does not fit ours"
         return fork(
-            where.label,
-            BOTH,
-            base=versions[0],
-            ours=versions[1],
-            theirs=versions[2],
-            mapping=new.key is not None,
-        )
+            where.label, reason, base=versions[0], ours=versions[1], theirs=versions[2], mapping=new.key is not None
+        )  # fmt: skip
 
     def _value(self, base: Node | None, ours: Node, theirs: Node, where: Where) -> Node | None:
         """Merge what both sides have; None where they cannot both have it."""
@@ -261,7 +263,7 @@ class Blender:
         if not self._homes.removed(who):
             word = "removed by theirs, and ours needs it" if ours else "removed by ours, and theirs needs it"
             if self._homes.changed_thing(who):
-                word = "changed by ours, removed by theirs" if ours else "removed by ours, changed by theirs"
+                word = _REMOVED[one is ours]
             return self._one_has(here, at, word)
         return Left(self._homes.new_comments(who.base.entry, one.entry, by_us=ours is not None))
 
