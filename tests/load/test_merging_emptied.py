@@ -93,5 +93,9 @@ def test_a_new_id_that_only_one_side_gave_is_not_told_as_changed_on_both() -> No
     theirs = BASE.replace(
         "I read the guide, emotion: 1}", "I read the guide, emotion: 1, next: [{to: send}]}"
     )
-    told = {conflict.reason for conflict in merged(ours, theirs).conflicts}
-    assert told == {"changed by ours, which does not fit theirs"}
+    told = [(conflict.path, conflict.reason) for conflict in merged(ours, theirs).conflicts]
+    assert told == [
+        ("touchpoint guide, next", "added by theirs, to what has two ids"),
+        ("touchpoint upload, id", "changed by ours, which does not fit theirs"),
+        ("touchpoint look, next.to", "changed by ours, which does not fit theirs"),
+    ]

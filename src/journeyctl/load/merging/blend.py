@@ -8,7 +8,7 @@ from journeyctl.load.canonical.tree import Collection, Comment, Document, Entry,
 from journeyctl.load.merging.elements import Cast, Who
 from journeyctl.load.merging.fork import Fork, fork
 from journeyctl.load.merging.homes import Homes
-from journeyctl.load.merging.items import Trio, by_key, by_name, by_place, by_value, is_nothing, like, listed
+from journeyctl.load.merging.items import Trio, by_key, by_name, by_place, by_target, is_nothing, like, listed
 from journeyctl.load.merging.order import three_orders
 from journeyctl.load.merging.remarks import (
     all_at,
@@ -19,7 +19,8 @@ from journeyctl.load.merging.remarks import (
     blended,
     blended_one,
 )
-from journeyctl.load.merging.sameness import Sameness, Writing, key_of, plain
+from journeyctl.load.merging.sameness import Sameness, Writing, entry_at, key_of, plain
+from journeyctl.load.merging.targets import Targets
 from journeyctl.load.merging.where import Where
 from journeyctl.model.fields import KEYED, UNORDERED
 
@@ -51,6 +52,7 @@ class Blender:
         self._cast = cast
         self._disputed = disputed
         self._homes = Homes(sameness, cast, disputed)
+        self._targets = Targets(cast, disputed)
 
     def document(self, base: Document | None, ours: Document, theirs: Document, model: type) -> Document:
         """Merge whole files, whose roots are mappings or empty."""
@@ -93,6 +95,8 @@ class Blender:
         if base is None:
             if where.disputed and where.key in _NAMING:
                 return self._one_has(trio, where, BOTH)
+            if one.key is None and self._is_split(one, where, ours=one is ours):
+                return self._one_has(trio, where, f"added by {_side(one is ours)}, to what has two ids")
             return self._one(one, where, ours=one is ours)
         if where.label in self._words:
             word = "removed by theirs, and ours needs it" if ours else "removed by ours, and theirs needs it"
@@ -114,13 +118,19 @@ class Blender:
 
     def _one(self, entry: Entry, where: Where, *, ours: bool) -> Entry:
         """Return what one side has added; what it holds may have come from elsewhere."""
-        if isinstance(entry.value, Leaf) or not where.has_elements:
+        if isinstance(entry.value, Leaf) or not (where.has_elements or self._targets.any_split):
             return entry
         new = like(entry)
         node = entry.value
         where = replace(where, disputed=False)
         new.value = self._collection(None, node if ours else None, None if ours else node, where)
         return new
+
+    def _is_split(self, entry: Entry, where: Where, *, ours: bool) -> bool:
+        """Say whether an item is a reference, or goes by one, to what the sides call differently."""
+        named = entry_at(entry.value, KEYED.get(where.key, ""))
+        key, node = (KEYED[where.key], named.value) if named else (where.key, entry.value)
+        return self._targets.split(key, node, 1 if ours else 2)
 
     def _emptied(self, trio: Trio, one: Entry, where: Where) -> Outcome:
         """Merge a list that one side has removed and the other has changed: as if it had no items left."""
@@ -137,7 +147,7 @@ class Blender:
         return _seated(new)
 
     def _both(self, base: Entry | None, ours: Entry, theirs: Entry, where: Where) -> Entry:
-        if not where.has_elements and not where.disputed and not self._words:
+        if not (where.has_elements or where.disputed or self._words or self._targets.any_split):
             if self._writing.same(ours, theirs) or self._writing.same(base, theirs):
                 return ours
             if self._writing.same(base, ours):
@@ -167,6 +177,8 @@ class Blender:
         base, ours, theirs = _long_forms(base, ours, theirs, where)
         same = self._sameness.same
         if where.disputed and where.key in _NAMING and not same(ours, theirs):
+            return None
+        if not same(ours, theirs) and self._targets.split(where.key, ours, 1):
             return None
         if isinstance(ours, Collection) and isinstance(theirs, Collection) and ours.mapping == theirs.mapping:
             alike = isinstance(base, Collection) and base.mapping == ours.mapping
@@ -204,9 +216,9 @@ class Blender:
             )
             return new
         if where.key in KEYED:
-            trios = by_name(entries, KEYED[where.key], self._sameness)
+            trios = by_name(entries, KEYED[where.key], self._sameness, self._targets.name)
         elif where.key in UNORDERED:
-            trios = by_value(entries, self._sameness)
+            trios = by_target(entries, where.key, self._sameness, self._targets.name)
         else:
             trios = by_place(entries, self._sameness)
         self._fill(new, entries, [(trio, self._trio(trio, where.item())) for trio in trios])
@@ -251,9 +263,7 @@ class Blender:
             return None
         if who.base is None:
             if who.number in self._disputed:
-                return self._one_has(
-                    here, at, f"added by {'ours' if ours else 'theirs'}, with an id that is taken"
-                )
+                return self._one_has(here, at, f"added by {_side(one is ours)}, with an id that is taken")
             return self._one(one.entry, at, ours=ours is not None)
         parent = one.parent
         if parent and parent.base and not (parent.ours and parent.theirs):
@@ -334,6 +344,10 @@ def _long(node: Node, key: str) -> Node:
     name = Leaf(key, key, "", None, node.line, node.line)
     entry = Entry(node.line, 0, node, name, flow=True)
     return Collection(True, True, None, node.line, node.end_line, 0, [entry])
+
+
+def _side(by_us: bool) -> str:
+    return "ours" if by_us else "theirs"
 
 
 def _choice(base: T, ours: T, theirs: T) -> T:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from journeyctl.load.canonical.tree import Collection, Entry, Leaf, Node
-from journeyctl.load.merging.likeness import alike
+from journeyctl.load.merging.likeness import Likeness
 from journeyctl.load.merging.sameness import Sameness, data_of, key_of, text_at
 from journeyctl.model.fields import behind, keys_of
 from journeyctl.model.ids import slug
 
 _NAMES = ("title", "statement", "name", "text")
 _MOST_PAIRS = 5000
+_LEAST_WORDS = 4  # that a thing must have in common with one of another list
 
 
 def holds_elements(model: type | None, key: str) -> type | None:
@@ -190,22 +191,24 @@ def _neighbours(
 def _by_likeness(
     olds: list[Element], news: list[Element], places: dict[int, tuple[int, int]], sameness: Sameness
 ) -> list[tuple[Element, Element]]:
-    """Pair things of one list whose id has changed, the most alike first; in doubt they are two things."""
-    together: dict[tuple[Who | None, str], list[Element]] = defaultdict(list)
-    for new in news:
-        together[new.parent, new.key].append(new)
-    ranked: list[tuple[float, int, int]] = []
+    """Pair things whose id has changed, the most alike first, those of one list before others; in doubt they are two."""
+    alikeness = Likeness(sameness)
+    ranked: list[tuple[float, bool, int, int]] = []
     for at, old in enumerate(olds):
-        for number, new in enumerate(together.get((old.parent, old.key), ())):
-            near = places[id(old)] == places[id(new)]
-            share = alike(old.entry.value, new.entry.value, sameness)
+        for number, new in enumerate(news):
+            if old.key != new.key:
+                continue
+            moved = old.parent is not new.parent
+            share, words = alikeness.of(old.entry.value, new.entry.value)
+            if moved and words < _LEAST_WORDS:
+                continue
+            near = not moved and places[id(old)] == places[id(new)]
             if share >= (0.5 if near else 0.75):
-                ranked.append((-share, at, number))
+                ranked.append((-share, moved, at, number))
     pairs: list[tuple[Element, Element]] = []
     taken: set[int] = set()
-    for _, at, number in sorted(ranked):
-        old = olds[at]
-        new = together[old.parent, old.key][number]
+    for _, _, at, number in sorted(ranked):
+        old, new = olds[at], news[number]
         if id(old) not in taken and id(new) not in taken:
             taken |= {id(old), id(new)}
             pairs.append((old, new))

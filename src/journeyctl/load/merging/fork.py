@@ -97,7 +97,7 @@ def _is_emptied(entry: Entry, copy: Entry) -> bool:
 
 
 def _comments(comments: list[Comment]) -> list[Comment]:
-    return [copy for comment in comments if (copy := _comment(comment))]
+    return [copy for comment in comments if (copy := _comment(comment))] if comments else []
 
 
 def _comment(comment: Comment | None) -> Comment | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journeyctl.load.canonical.tree import Collection, Entry, Leaf, Node
 from journeyctl.load.merging.likeness import alike
-from journeyctl.load.merging.sameness import Sameness, key_of, plain, text_at
+from journeyctl.load.merging.sameness import Sameness, entry_at, key_of, plain, text_at
 
 _MOST = 1500  # items of a list that are held against each other one by one
 
@@ -23,32 +23,50 @@ class Trio(NamedTuple):
 Sides = tuple[Sequence[Entry], Sequence[Entry], Sequence[Entry]]
 
 
+Meant = Callable[[str, Node, int], Hashable]
+"""Gives for a reference below a key, on a side (0 to 2), the name of the thing that it means, if there is one."""
+
+
 def by_key(sides: Sides) -> list[Trio]:
     """Match the entries of mappings."""
-    return _by(sides, key_of)
+    return _by(sides, lambda entry, _: key_of(entry))
 
 
 def by_value(sides: Sides, sameness: Sameness) -> list[Trio]:
     """Match the items of lists that hold each thing once: what says the same is the same."""
-    return _by(sides, lambda entry: sameness.number(entry.value))
+    return _by(sides, lambda entry, _: sameness.number(entry.value))
 
 
-def by_name(sides: Sides, key: str, sameness: Sameness) -> list[Trio]:
-    """Match the items of lists that go by one of their keys."""
+def by_target(sides: Sides, key: str, sameness: Sameness, meant: Meant) -> list[Trio]:
+    """Match the items of lists below a key that hold each thing once: what means the same thing is the same."""
 
-    def name(entry: Entry) -> Hashable:
+    def name(entry: Entry, side: int) -> Hashable:
+        thing = meant(key, entry.value, side)
+        return (key, thing) if thing is not None else sameness.number(entry.value)
+
+    return _by(sides, name)
+
+
+def by_name(sides: Sides, key: str, sameness: Sameness, meant: Meant) -> list[Trio]:
+    """Match the items of lists that go by one of their keys, or by the thing that it means."""
+
+    def name(entry: Entry, side: int) -> Hashable:
         text = text_at(entry.value, key)
+        said = entry_at(entry.value, key)
+        thing = meant(key, said.value, side) if said else None
+        if thing is not None:
+            return key, thing
         return text if text is not None else sameness.number(entry.value)
 
     return _by(sides, name)
 
 
-def _by(sides: Sides, name: Callable[[Entry], Hashable]) -> list[Trio]:
+def _by(sides: Sides, name: Callable[[Entry, int], Hashable]) -> list[Trio]:
     found: dict[Hashable, list[Entry | None]] = {}
     for side, entries in enumerate(sides):
         seen: dict[Hashable, int] = defaultdict(int)
         for entry in entries:
-            one = name(entry)
+            one = name(entry, side)
             seen[one] += 1
             found.setdefault((one, seen[one]), [None, None, None])[side] = entry
     return [Trio(*trio) for trio in found.values()]

@@ -11,20 +11,40 @@ _WORD = re.compile(r"\w+")
 _MOST = 2000
 
 
+class Likeness:
+    """Says how alike values are, and reads each of them once."""
+
+    def __init__(self, sameness: Sameness) -> None:
+        self._sameness = sameness
+        self._known: dict[
+            int, tuple[Node, Counter[tuple[str, str]]]
+        ] = {}  # the nodes too, so that no id is given anew
+
+    def of(self, one: Node, two: Node) -> tuple[float, int]:
+        """Return how alike two values are, from 0 to 1, the share of what both say in all that they say; and how many words they share.
+
+        A text counts by its words; the key before it counts with them. Ids say nothing.
+
+        >>> leaf = lambda text: Leaf(text, text, "", None, 1, 1)
+        >>> share, words = Likeness(Sameness()).of(leaf("I pay by card"), leaf("I pay with a card"))
+        >>> round(share, 2), words
+        (0.67, 3)
+        """
+        first, second = self._words(one), self._words(two)
+        both = sum((first & second).values())
+        share = 1.0 if self._sameness.same(one, two) else 2 * both / max(1, first.total() + second.total())
+        return share, both
+
+    def _words(self, node: Node) -> Counter[tuple[str, str]]:
+        known = self._known.get(id(node))
+        if known is None:
+            known = self._known[id(node)] = node, Counter(_said(node, ""))
+        return known[1]
+
+
 def alike(one: Node, two: Node, sameness: Sameness) -> float:
-    """Return how alike two values are, from 0 to 1: the share of what both say in all that they say.
-
-    A text counts by its words; the key before it counts with them. Ids say nothing.
-
-    >>> leaf = lambda text: Leaf(text, text, "", None, 1, 1)
-    >>> round(alike(leaf("I pay by card"), leaf("I pay with a card"), Sameness()), 2)
-    0.67
-    """
-    if sameness.same(one, two):
-        return 1.0
-    first, second = Counter(_said(one, "")), Counter(_said(two, ""))
-    both = sum((first & second).values())
-    return 2 * both / max(1, first.total() + second.total())
+    """Return how alike two values are, from 0 to 1."""
+    return Likeness(sameness).of(one, two)[0]
 
 
 def _said(node: Node, key: str) -> Iterator[tuple[str, str]]:

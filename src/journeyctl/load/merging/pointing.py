@@ -1,6 +1,7 @@
 """In which line of a merged text a conflict stands."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
 from journeyctl.load.canonical.tree import Collection, Document, Entry
 from journeyctl.load.merging.markers import Region
@@ -36,13 +37,24 @@ def lines_of(
 
 
 def nearest(regions: Sequence[Region], ours: int, theirs: int) -> int:
-    """Return the line of the first mark of the region in which a line of ours, or else of theirs, stands."""
-    best, least = 0, -1
-    for region in regions:
-        for line, (start, end) in ((ours, region.ours), (theirs, region.theirs)):
-            if not line:
-                continue
-            far = max(start + 1 - line, line - end, 0)
-            if least < 0 or far < least:
-                best, least = region.line, far
-    return best
+    """Return the line of the first mark of the region in which a line of ours, or else of theirs, stands.
+
+    >>> nearest([Region((2, 4), (2, 3), 3), Region((8, 9), (7, 7), 12)], 9, 0)
+    12
+    """
+    near = [
+        *_near(regions, ours, lambda region: region.ours),
+        *_near(regions, theirs, lambda region: region.theirs),
+    ]
+    return regions[min(near)[1]].line if near else 0
+
+
+def _near(
+    regions: Sequence[Region], line: int, of: Callable[[Region], tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield for the regions before and behind a line how far they are from it, and which they are."""
+    if line:
+        behind = bisect_left(regions, line, key=lambda region: of(region)[1])
+        for at in range(max(0, behind - 1), min(len(regions), behind + 1)):
+            start, end = of(regions[at])
+            yield max(start + 1 - line, line - end, 0), at

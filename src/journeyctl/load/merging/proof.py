@@ -9,6 +9,7 @@ from journeyctl.load.canonical.guard import check_places, difference
 from journeyctl.load.canonical.text import canonical
 from journeyctl.load.canonical.tree import CannotFormatError, Document
 from journeyctl.load.loader import load
+from journeyctl.load.merging.fork import Pick, forks, picked
 from journeyctl.load.merging.remarks import all_of
 from journeyctl.load.merging.sameness import data_of
 from journeyctl.load.merging.sides import CannotMergeError, Side, tree_of
@@ -69,7 +70,7 @@ def _arrange(document: Document, kind: Kind) -> None:
 
 
 def check_comments(base: Side | None, ours: Side, theirs: Side, merged: Document) -> None:
-    """Refuse when a comment is gone that stands on one side and that the other has not removed."""
+    """Refuse when a comment is gone that stands on one side and that the other has not removed; or is, once a side is picked."""
     was, our, their = (
         Counter(comment.text for comment in all_of(side.document)) if side else Counter()
         for side in (base, ours, theirs)
@@ -77,7 +78,19 @@ def check_comments(base: Side | None, ours: Side, theirs: Side, merged: Document
     kept = {comment.text for comment in all_of(merged)}
     for text in (*our, *their):
         if text not in kept and our[text] + their[text] > was[text]:
-            raise CannotMergeError(f"the comment `{text[:60]}` would be lost")
+            raise _would_be_lost(text)
+    if not forks(merged):
+        return
+    sides: tuple[tuple[Pick, Counter[str], Counter[str]], ...] = (("ours", our, their), ("theirs", their, our))
+    for pick, here, other in sides:
+        kept = {comment.text for comment in all_of(picked(merged, pick)[0])}
+        for text in here.keys() - kept:
+            if other[text] or not was[text]:
+                raise _would_be_lost(text)
+
+
+def _would_be_lost(text: str) -> CannotMergeError:
+    return CannotMergeError(f"the comment `{text[:60]}` would be lost")
 
 
 def mistakes_of(raw: bytes, kind: Kind, path: str) -> Mistakes:

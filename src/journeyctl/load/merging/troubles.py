@@ -8,12 +8,10 @@ from journeyctl.load.merging.elements import Cast, Element, Who, holds_elements,
 from journeyctl.load.merging.fork import Fork, picked
 from journeyctl.load.merging.sameness import entry_at, key_of, plain, text_at
 from journeyctl.load.merging.sides import CannotMergeError
+from journeyctl.load.merging.targets import REFERENCES
 from journeyctl.model.fields import behind
 from journeyctl.model.ids import confusable_key
 from journeyctl.model.settings import VOCABULARIES
-
-# Keys whose texts are ids of things in the same file, and the list in which those stand.
-_WAYS = {"to": "touchpoints", "addresses": "pain_points", "accepts": "pain_points"}
 
 
 def disputed(merged: Document, sides: tuple[Document, Document], cast: Cast, model: type) -> set[int]:
@@ -147,7 +145,7 @@ def _references(document: Document) -> Iterator[tuple[str, str]]:
 
 def _ways(node: Node) -> Iterator[tuple[str, str]]:
     for entry in _entries(node):
-        where = _WAYS.get(key_of(entry))
+        where = REFERENCES.get(key_of(entry))
         if where:
             values = (
                 [entry.value]
