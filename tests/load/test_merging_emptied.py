@@ -95,7 +95,7 @@ def test_a_new_id_that_only_one_side_gave_is_not_told_as_changed_on_both() -> No
     )
     told = [(conflict.path, conflict.reason) for conflict in merged(ours, theirs).conflicts]
     assert told == [
-        ("touchpoint guide, next", "added by theirs, to what has two ids"),
+        ("touchpoint guide, next", "to `send`, which ours does not have"),
         ("touchpoint upload, id", "changed by ours, which does not fit theirs"),
         ("touchpoint look, next.to", "changed by ours, which does not fit theirs"),
     ]

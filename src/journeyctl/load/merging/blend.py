@@ -7,6 +7,7 @@ from typing import TypeVar
 from journeyctl.load.canonical.tree import Collection, Comment, Document, Entry, Leaf, Node
 from journeyctl.load.merging.elements import Cast, Who
 from journeyctl.load.merging.fork import Fork, fork
+from journeyctl.load.merging.forms import is_empty, is_list, is_range, long_forms, seated
 from journeyctl.load.merging.homes import Homes
 from journeyctl.load.merging.items import Trio, by_key, by_name, by_place, by_target, is_nothing, like, listed
 from journeyctl.load.merging.order import three_orders
@@ -19,7 +20,7 @@ from journeyctl.load.merging.remarks import (
     blended,
     blended_one,
 )
-from journeyctl.load.merging.sameness import Sameness, Writing, entry_at, key_of, plain
+from journeyctl.load.merging.sameness import Sameness, Writing, key_of
 from journeyctl.load.merging.targets import Targets
 from journeyctl.load.merging.where import Where
 from journeyctl.model.fields import KEYED, UNORDERED
@@ -79,31 +80,27 @@ class Blender:
 
     def _trio(self, trio: Trio, where: Where) -> Outcome:
         """Merge a key or an item that is no thing with an id; a list of things that is left empty is one without things."""
-        if where.elements and any(entry and _is_list(entry.value) for entry in trio):
+        if where.elements and any(entry and is_list(entry.value) for entry in trio):
             return _unlisted(trio, self._listed_trio(Trio(*map(listed, trio)), where))
         return self._listed_trio(trio, where)
 
     def _listed_trio(self, trio: Trio, where: Where) -> Outcome:
         base, ours, theirs = trio
         if ours and theirs:
-            made = self._both(base, ours, theirs, where)
-            emptied = made.key and _is_empty(made) and not _is_empty(ours) and not _is_empty(theirs)
-            return Left([alone(comment) for comment in all_at(made)]) if emptied else made
+            return _unless_emptied(self._both(base, ours, theirs, where), ours, theirs)
         one = ours or theirs
         if one is None:
             return None
         if base is None:
             if where.disputed and where.key in _NAMING:
                 return self._one_has(trio, where, BOTH)
-            if one.key is None and self._is_split(one, where, ours=one is ours):
-                return self._one_has(trio, where, f"added by {_side(one is ours)}, to what has two ids")
-            return self._one(one, where, ours=one is ours)
+            return _unless_emptied(self._one(one, where, ours=one is ours), one)
         if where.label in self._words:
             word = "removed by theirs, and ours needs it" if ours else "removed by ours, and theirs needs it"
             return self._one_has(trio, where, word)
         if not self._homes.changed(base.value, one.value, where, by_us=one is ours):
             return Left(self._homes.new_comments(base, one, by_us=one is ours))
-        if _is_list(base.value) and _is_list(one.value) and not _is_range(base.value, one.value):
+        if is_list(base.value) and is_list(one.value) and not is_range(base.value, one.value):
             return self._emptied(trio, one, where)
         return self._one_has(trio, where, _REMOVED[one is ours])
 
@@ -118,19 +115,13 @@ class Blender:
 
     def _one(self, entry: Entry, where: Where, *, ours: bool) -> Entry:
         """Return what one side has added; what it holds may have come from elsewhere."""
-        if isinstance(entry.value, Leaf) or not (where.has_elements or self._targets.any_split):
+        if isinstance(entry.value, Leaf) or not where.has_elements:
             return entry
         new = like(entry)
         node = entry.value
         where = replace(where, disputed=False)
         new.value = self._collection(None, node if ours else None, None if ours else node, where)
         return new
-
-    def _is_split(self, entry: Entry, where: Where, *, ours: bool) -> bool:
-        """Say whether an item is a reference, or goes by one, to what the sides call differently."""
-        named = entry_at(entry.value, KEYED.get(where.key, ""))
-        key, node = (KEYED[where.key], named.value) if named else (where.key, entry.value)
-        return self._targets.split(key, node, 1 if ours else 2)
 
     def _emptied(self, trio: Trio, one: Entry, where: Where) -> Outcome:
         """Merge a list that one side has removed and the other has changed: as if it had no items left."""
@@ -144,7 +135,7 @@ class Blender:
         new.value.flow = one.value.flow if isinstance(one.value, Collection) else False
         if not new.value.entries:
             return Left([alone(comment) for comment in all_at(new)])
-        return _seated(new)
+        return seated(new)
 
     def _both(self, base: Entry | None, ours: Entry, theirs: Entry, where: Where) -> Entry:
         if not (where.has_elements or where.disputed or self._words or self._targets.any_split):
@@ -160,9 +151,9 @@ class Blender:
         value = self._value(base.value if base else None, ours.value, theirs.value, where)
         if value is not None:
             new.value = value
-            return _seated(new)
+            return seated(new)
         found = (base, self._one(ours, where, ours=True), self._one(theirs, where, ours=False))
-        versions = [[_seated(like(new, entry.value))] if entry else [] for entry in found]
+        versions = [[seated(like(new, entry.value))] if entry else [] for entry in found]
         reason = BOTH
         if base and self._sameness.same(base.value, theirs.value):
             reason = "changed by ours, which does not fit theirs"
@@ -174,7 +165,7 @@ class Blender:
 
     def _value(self, base: Node | None, ours: Node, theirs: Node, where: Where) -> Node | None:
         """Merge what both sides have; None where they cannot both have it."""
-        base, ours, theirs = _long_forms(base, ours, theirs, where)
+        base, ours, theirs = long_forms(base, ours, theirs, where)
         same = self._sameness.same
         if where.disputed and where.key in _NAMING and not same(ours, theirs):
             return None
@@ -182,7 +173,7 @@ class Blender:
             return None
         if isinstance(ours, Collection) and isinstance(theirs, Collection) and ours.mapping == theirs.mapping:
             alike = isinstance(base, Collection) and base.mapping == ours.mapping
-            if not _is_range(ours, theirs):
+            if not is_range(ours, theirs):
                 return self._collection(
                     base if isinstance(base, Collection) and alike else None, ours, theirs, where
                 )
@@ -313,39 +304,6 @@ def _below(comments: list[Comment], entry: Entry) -> Entry:
     return entry
 
 
-def _seated(entry: Entry) -> Entry:
-    """Give the comments of an entry places that there are for a value of its kind."""
-    value = entry.value
-    block = value.style in ("|", ">") if isinstance(value, Leaf) else not value.flow
-    if not block:
-        return entry
-    entry.before += [alone(comment) for comment in entry.between]
-    entry.between = []
-    if entry.after and entry.head:
-        entry.before.append(alone(entry.after))
-    elif entry.after:
-        entry.head = entry.after
-    entry.after = None
-    return entry
-
-
-def _long_forms(base: Node | None, ours: Node, theirs: Node, where: Where) -> tuple[Node | None, Node, Node]:
-    """Write short forms out (`emotion: 1` is `{score: 1}`) where a side has the long one."""
-    key = {"emotion": "score", "phases": "id"}.get(where.key)
-    nodes = [node for node in (base, ours, theirs) if node is not None]
-    if key is None or where.free or not any(isinstance(node, Collection) for node in nodes):
-        return base, ours, theirs
-    return (_long(base, key) if base else None), _long(ours, key), _long(theirs, key)
-
-
-def _long(node: Node, key: str) -> Node:
-    if isinstance(node, Collection) or plain(node) is None:
-        return node
-    name = Leaf(key, key, "", None, node.line, node.line)
-    entry = Entry(node.line, 0, node, name, flow=True)
-    return Collection(True, True, None, node.line, node.end_line, 0, [entry])
-
-
 def _side(by_us: bool) -> str:
     return "ours" if by_us else "theirs"
 
@@ -367,38 +325,21 @@ def _key(trio: Iterable[Entry | None]) -> str:
     return next((key_of(entry) for entry in trio if entry), "")
 
 
-def _is_list(node: Node) -> bool:
-    return isinstance(node, Collection) and not node.mapping
-
-
 def _unlisted(trio: Trio, made: Outcome) -> Outcome:
     """Return what has become of a list; without a value where nothing is in it and a side has written it so."""
     empty = next((one.value for one in (trio.ours, trio.theirs) if one and is_nothing(one.value)), None)
-    if empty is None or not isinstance(made, Entry) or isinstance(made, Fork) or not _is_empty(made):
+    if empty is None or not isinstance(made, Entry) or isinstance(made, Fork) or not is_empty(made):
         return made
     new = like(made, empty)
     new.before += [alone(comment) for comment in all_in(made.value)]
     return new
 
 
-def _is_empty(entry: Entry) -> bool:
-    return _is_list(entry.value) and isinstance(entry.value, Collection) and not entry.value.entries
-
-
-def _is_range(*nodes: Node) -> bool:
-    """Say whether lists are numbers from one to another, which belong together."""
-    return all(
-        isinstance(node, Collection)
-        and not node.mapping
-        and 0 < len(node.entries) <= 2
-        and all(isinstance(entry.value, Leaf) and _is_number(entry.value) for entry in node.entries)
-        for node in nodes
-    )
-
-
-def _is_number(leaf: Leaf) -> bool:
-    said = plain(leaf)
-    return isinstance(said, int | float) and not isinstance(said, bool)
+def _unless_emptied(made: Entry, *sides: Entry) -> Entry | Left:
+    """Return what was made of a list, or its comments where nothing is left of what was in it on each side."""
+    if made.key is None or not is_empty(made) or any(map(is_empty, sides)):
+        return made
+    return Left([alone(comment) for comment in all_at(made)])
 
 
 def _written(node: Node) -> tuple[str, str]:

@@ -200,10 +200,8 @@ def _by_likeness(
                 continue
             moved = old.parent is not new.parent
             share, words = alikeness.of(old.entry.value, new.entry.value)
-            if moved and words < _LEAST_WORDS:
-                continue
             near = not moved and places[id(old)] == places[id(new)]
-            if share >= (0.5 if near else 0.75):
+            if share >= (0.5 if near else 0.75) and not (moved and (share < 0.9 or words < _LEAST_WORDS)):
                 ranked.append((-share, moved, at, number))
     pairs: list[tuple[Element, Element]] = []
     taken: set[int] = set()

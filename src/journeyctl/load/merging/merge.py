@@ -9,6 +9,7 @@ from journeyctl.load.guard import decode
 from journeyctl.load.merging.blend import Blender
 from journeyctl.load.merging.elements import cast_of
 from journeyctl.load.merging.fork import Fork, Pick, forks, picked
+from journeyctl.load.merging.leading import with_ways_that_lead
 from journeyctl.load.merging.markers import woven
 from journeyctl.load.merging.pointing import lines_of, nearest, paths_of
 from journeyctl.load.merging.proof import check_comments, check_mistakes, written
@@ -130,6 +131,7 @@ def _blended(job: _Job) -> Document:
         if more <= things and more_words <= words:
             if more or more_words:
                 break
+            merged = with_ways_that_lead(merged, model)
             without_copies(merged, base, ours, theirs)
             check_things(merged, cast, model)
             return merged

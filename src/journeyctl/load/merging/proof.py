@@ -81,7 +81,10 @@ def check_comments(base: Side | None, ours: Side, theirs: Side, merged: Document
             raise _would_be_lost(text)
     if not forks(merged):
         return
-    sides: tuple[tuple[Pick, Counter[str], Counter[str]], ...] = (("ours", our, their), ("theirs", their, our))
+    sides: tuple[tuple[Pick, Counter[str], Counter[str]], ...] = (
+        ("ours", our, their),
+        ("theirs", their, our),
+    )
     for pick, here, other in sides:
         kept = {comment.text for comment in all_of(picked(merged, pick)[0])}
         for text in here.keys() - kept:

@@ -22,10 +22,10 @@ def disputed(merged: Document, sides: tuple[Document, Document], cast: Cast, mod
 def _lost(merged: Document, sides: tuple[Document, Document], cast: Cast, model: type) -> set[int]:
     """Find things to which a way leads that nobody has any more under that id."""
     asked = set(_references(merged))
-    ids = _ids(merged, model)
+    ids = ids_of(merged, model)
     missing = {one for one in asked if one not in ids}
     for side in sides:
-        missing -= set(_references(side)) - _ids(side, model)
+        missing -= set(_references(side)) - ids_of(side, model)
     return {
         number
         for who in cast.everybody
@@ -38,7 +38,7 @@ def _lost(merged: Document, sides: tuple[Document, Document], cast: Cast, model:
 def check_things(merged: Document, cast: Cast, model: type) -> None:
     """Refuse when a thing that both sides have is gone from what one of them may choose."""
     for pick in ("ours", "theirs"):
-        ids = _ids(picked(merged, pick)[0], model)
+        ids = ids_of(picked(merged, pick)[0], model)
         for who in cast.everybody:
             one, other = who.ours, who.theirs
             if one and other and one.id and not {(one.key, one.id), (other.key, other.id)} & ids:
@@ -100,7 +100,8 @@ def _things(node: Node, model: type | None) -> Iterator[tuple[str, Entry]]:
             yield from _things(item.value, inner)
 
 
-def _ids(document: Document, model: type) -> set[tuple[str, str]]:
+def ids_of(document: Document, model: type) -> set[tuple[str, str]]:
+    """Return the ids of all things, with the key of the list that each is in."""
     if document.root is None:
         return set()
     return {(key, one) for key, item in _things(document.root.value, model) for one in _all_ids(item.value)}
