@@ -7,17 +7,21 @@ from journeyctl.load.merging.fork import Fork, fork, forks, picked
 from journeyctl.load.merging.items import like
 from journeyctl.load.merging.sameness import entry_at, key_of, plain
 from journeyctl.load.merging.targets import REFERENCES
-from journeyctl.load.merging.troubles import ids_of
+from journeyctl.load.merging.troubles import dangling, ids_of
 from journeyctl.load.merging.where import Where
 from journeyctl.model.fields import KEYED
 
 
-def with_ways_that_lead(merged: Document, model: type) -> Document:
-    """Return a merged tree in which an item that refers to what only one side has is on that side alone."""
+def with_ways_that_lead(merged: Document, sides: tuple[Document, Document], model: type) -> Document:
+    """Return a merged tree in which an item that refers to what only one side has is on that side alone.
+
+    A reference that led nowhere on its own side stays.
+    """
     if merged.root is None or not forks(merged):
         return merged
     ours, theirs = (ids_of(picked(merged, pick)[0], model) for pick in ("ours", "theirs"))
-    return replace(merged, root=_Leader(ours - theirs, theirs - ours).entry(merged.root, Where(model)))
+    ours, theirs = ours - theirs - dangling(sides[1], model), theirs - ours - dangling(sides[0], model)
+    return replace(merged, root=_Leader(ours, theirs).entry(merged.root, Where(model)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,6 @@ class _Leader:
             inner = [self.entry(one, where.element(one, disputed=False)) for one in node.entries]
         else:
             inner = [self._item(one, where.item()) for one in node.entries]
-        if all(map(lambda one, other: one is other, inner, node.entries)):
-            return entry
         return like(entry, replace(node, entries=inner))
 
     def _item(self, entry: Entry, where: Where) -> Entry:
@@ -47,22 +49,8 @@ class _Leader:
         if isinstance(entry, Fork) or key not in REFERENCES or not isinstance(node, Leaf):
             return self.entry(entry, where)
         name = REFERENCES[key], str(plain(node))
-        if name in self.ours:
-            return fork(
-                where.label,
-                f"to `{name[1]}`, which theirs does not have",
-                base=[],
-                ours=[entry],
-                theirs=[],
-                mapping=False,
-            )
-        if name in self.theirs:
-            return fork(
-                where.label,
-                f"to `{name[1]}`, which ours does not have",
-                base=[],
-                ours=[],
-                theirs=[entry],
-                mapping=False,
-            )
-        return self.entry(entry, where)
+        if name not in self.ours and name not in self.theirs:
+            return self.entry(entry, where)
+        ours, theirs = ([entry], []) if name in self.ours else ([], [entry])
+        reason = f"to `{name[1]}`, which {'theirs' if ours else 'ours'} does not have"
+        return fork(where.label, reason, base=[], ours=ours, theirs=theirs, mapping=False)

@@ -131,7 +131,7 @@ def _blended(job: _Job) -> Document:
         if more <= things and more_words <= words:
             if more or more_words:
                 break
-            merged = with_ways_that_lead(merged, model)
+            merged = with_ways_that_lead(merged, (ours, theirs), model)
             without_copies(merged, base, ours, theirs)
             check_things(merged, cast, model)
             return merged

@@ -25,7 +25,7 @@ def _lost(merged: Document, sides: tuple[Document, Document], cast: Cast, model:
     ids = ids_of(merged, model)
     missing = {one for one in asked if one not in ids}
     for side in sides:
-        missing -= set(_references(side)) - ids_of(side, model)
+        missing -= dangling(side, model)
     return {
         number
         for who in cast.everybody
@@ -137,6 +137,11 @@ def _written(document: Document, model: type) -> dict[tuple[str, str], list[Entr
             if written is not None:
                 found[key, confusable_key(written)].append(item)
     return found
+
+
+def dangling(document: Document, model: type) -> set[tuple[str, str]]:
+    """Return what references in a file lead to, with the key of the list, that is not there."""
+    return set(_references(document)) - ids_of(document, model)
 
 
 def _references(document: Document) -> Iterator[tuple[str, str]]:
