@@ -8,6 +8,7 @@ too, but it touches nothing: who asks about a commit is told what was known on i
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import is_
 from typing import NamedTuple
 
 from journeyctl.load.loader import Loaded
@@ -15,6 +16,7 @@ from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
 from journeyctl.score.claims import claims
 from journeyctl.score.confidence import supports
+from journeyctl.score.flow import Flow, flow
 from journeyctl.score.journeys import JourneyScore, score_journeys
 from journeyctl.score.pains import Background, cases_in
 from journeyctl.score.ranking import PainMethod, rank
@@ -49,8 +51,10 @@ class Judge:
     _keys: dict[str, Hashable] = field(default_factory=dict, init=False)
     _known: dict[str, Journey] = field(default_factory=dict, init=False)
     _needs: dict[int, tuple[Journey, _Needs]] = field(default_factory=dict, init=False)
+    _flows: dict[int, tuple[Journey, Flow]] = field(default_factory=dict, init=False)
     _leading: dict[tuple[str, int], tuple[Loaded, _Leads]] = field(default_factory=dict, init=False)
     _led: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
+    _before: "_Scene | None" = field(default=None, init=False)
 
     def touched(self, workspace: Workspace, day: date) -> Iterator[Judged]:
         """Yield the journeys whose numbers may be others than at the workspace before, by id, judged by a day."""
@@ -58,7 +62,11 @@ class Judge:
         gone = self._keys.keys() - scene.journeys.keys()
         for identifier in gone:
             del self._keys[identifier]
+        before, self._before = self._before, scene
+        calm = before is not None and scene.has_the_background_of(before)
         for identifier in sorted(scene.journeys):
+            if calm and before is not None and scene.has_the_journey_of(before, identifier):
+                continue  # the rule; the key says the same, and takes longer
             files = scene.journeys[identifier]
             key = self._key(identifier, scene)
             if self._keys.get(identifier) == key:
@@ -109,6 +117,13 @@ class Judge:
             if file.document is None
             for name in self._led.get(file.id, ())
         }
+
+    def _flow(self, journey: Journey) -> Flow:
+        """Return how many customers get where; another day or other evidence do not change it."""
+        known = self._flows.get(id(journey))
+        if known is None:
+            known = self._flows[id(journey)] = (journey, flow(journey))
+        return known[1]
 
     def _needs_of(self, journey: Journey) -> _Needs:
         known = self._needs.get(id(journey))
@@ -171,11 +186,15 @@ class Judge:
         items = [(file.id, file.document) for file in evidence if isinstance(file.document, Evidence)]
         behind = Background(scene.shares, supports(items, day), scene.leads, {})
         cases = [
-            case for one in journeys if one.state == "current" for case in cases_in(identifier, one, behind)
+            case
+            for one in journeys
+            if one.state == "current"
+            for case in cases_in(identifier, one, behind, self._flow(one))
         ]
         ranking = rank(cases, PainMethod("priority", workspace.settings.scoring.weights), merge=False)
         scores = {pain.case.id: pain.score for pain in ranking.pains}
-        (score,) = score_journeys(_only(workspace, evidence), {identifier: journeys[-1]}, scores, day)
+        journey = {identifier: journeys[-1]}
+        (score,) = score_journeys(_only(workspace, evidence), journey, scores, day, flows=self._flow)
         return score
 
 
@@ -197,10 +216,33 @@ class _Scene:
         file = self.workspace.settings_file
         return file is not None and file.document is None
 
+    def has_the_background_of(self, other: "_Scene") -> bool:
+        """Say whether all that several journeys depend on is the very same."""
+        here, there = self.workspace, other.workspace
+        return (
+            here.settings is there.settings
+            and here.settings_file is there.settings_file
+            and _are_same(self.personas, other.personas)
+            and self.evidence.keys() == other.evidence.keys()
+            and all(_are_same(files, other.evidence[name]) for name, files in self.evidence.items())
+        )
+
+    def has_the_journey_of(self, other: "_Scene", identifier: str) -> bool:
+        """Say whether a journey, and what leads to it, is the very same."""
+        return (
+            _are_same(self.journeys[identifier], other.journeys.get(identifier, ()))
+            and self.leads.get(identifier) == other.leads.get(identifier)
+            and self.dark.get(identifier) == other.dark.get(identifier)
+        )
+
     @property
     def broken_persona(self) -> str:
         """The path of the first persona with mistakes: the shares of all others depend on it."""
         return next((file.source.path for file in self.personas if file.document is None), "")
+
+
+def _are_same(files: Sequence[Loaded], others: Sequence[Loaded]) -> bool:
+    return len(files) == len(others) and all(map(is_, files, others))
 
 
 def _only(workspace: Workspace, files: Sequence[Loaded]) -> Workspace:

@@ -1,6 +1,6 @@
 """How good each journey and each stage is: how it feels, how much hurts, how complete and how fresh the map is."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import fsum
@@ -94,17 +94,18 @@ def score_journeys(
     pain_scores: Mapping[str, float],
     today: date,
     persona: str | None = None,
+    flows: Callable[[Journey], Flow] = flow,
 ) -> list[JourneyScore]:
     """Return the scores of some journeys of a workspace, given by id, sorted by id.
 
     `pain_scores` holds the score of each open pain point by id (`journey/pain`); one that is not in it adds
     nothing to the load. With `persona` the curves show what that persona feels; a journey of
-    others has none then.
+    others has none then. `flows` says how many customers get where.
     """
     sound = sound_evidence(((file.id, item) for file, item in workspace.documents(Evidence)), today)
     line = () if persona is None else broader_personas(workspace).get(persona, (persona,))
     return [
-        _journey(identifier, journey, workspace, pain_scores, sound, today, line)
+        _journey(identifier, journey, workspace, pain_scores, sound, today, line, flows(journey))
         for identifier, journey in sorted(journeys.items())
     ]
 
@@ -134,11 +135,11 @@ def _journey(
     sound: Container[str],
     today: date,
     persona: Sequence[str],
+    flowing: Flow,
 ) -> JourneyScore:
     scale = workspace.settings.scales.emotion
     strange = persona and journey.personas and not any(name in journey.personas for name in persona)
     facts = journey_facts(identifier, journey, sound)
-    flowing = flow(journey)
     ranked = pain_scores if journey.state == "current" else None
     stages: list[StageScore] = []
     emotions: list[float] = []

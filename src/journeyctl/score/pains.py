@@ -111,12 +111,17 @@ def _touchpoints(journey: Journey) -> Iterator[tuple[Stage, Touchpoint]]:
             yield stage, touchpoint
 
 
-def cases_in(identifier: str, journey: Journey, behind: Background) -> Iterator[PainCase]:
-    """Yield the pain points of one journey of today, given with its id; the same ones elsewhere are not looked for."""
+def cases_in(
+    identifier: str, journey: Journey, behind: Background, flowing: Flow | None = None
+) -> Iterator[PainCase]:
+    """Yield the pain points of one journey of today, given with its id; the same ones elsewhere are not looked for.
+
+    `flowing` is what `flow` says of the journey, where that is known already.
+    """
     places = [place for place in _touchpoints(journey) if place[1].pain_points]
     if not places:
         return
-    flowing = flow(journey)
+    flowing = flowing or flow(journey)
     numbers = {id(touchpoint): number for number, touchpoint in enumerate(flowing.touchpoints)}
     for stage, touchpoint in places:
         number = numbers[id(touchpoint)]
