@@ -121,6 +121,34 @@ def test_blank_lines_part_items_or_do_not() -> None:
     )
 
 
+def test_a_blank_line_above_an_item_stays_above_it_when_its_keys_are_put_in_order() -> None:
+    becomes(
+        """
+        title: t
+        stages:
+          - title: A
+            id: a
+
+
+          - title: B
+            id: b
+
+            goal: c
+        """,
+        """
+        title: t
+        stages:
+          - id: a
+            title: A
+
+          - id: b
+            title: B
+
+            goal: c
+        """,
+    )
+
+
 def test_line_breaks_and_marks_of_order_stay() -> None:
     assert form(b"\xef\xbb\xbftitle:  a\r\ngoal: b\r\n").data == b"\xef\xbb\xbftitle: a\r\ngoal: b\r\n"
     assert form(b"title:  a\ngoal: b\r\n").data == b"title: a\ngoal: b\n"

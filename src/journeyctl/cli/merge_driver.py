@@ -199,6 +199,7 @@ def _merge(call: MergeCall, three: _Three, lines: Answer | str) -> _Outcome:
         path=call.path, names=Names(base, ours, theirs), marker=call.marker,
         with_base=_conflict_style() in ("diff3", "zdiff3"),
         lines=lines.out if isinstance(lines, Answer) and not lines.code else None,
+        marked=lines.out if isinstance(lines, Answer) and 0 < lines.code <= _MOST_CONFLICTS else None,
     )  # fmt: skip
     if merged.data is None:
         where = f"{merged.whose}, line {merged.line}: " if merged.line and merged.whose else ""

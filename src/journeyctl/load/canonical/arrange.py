@@ -94,7 +94,8 @@ def _pin(node: Collection, ordered: list[Entry]) -> None:
 
 def _put(node: Collection, ordered: list[Entry]) -> None:
     if ordered and node.entries and ordered[0] is not node.entries[0]:
-        ordered[0].blank = False
+        # An empty line above the first key is one above the whole.
+        ordered[0].blank = node.entries[0].blank = False
     node.entries = ordered
 
 

@@ -1,23 +1,23 @@
 """A base and two sides of one file to one text: merged by meaning, or why it is left to git."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from journeyctl.load.canonical.guard import check_places, difference
+from journeyctl.load.canonical.text import canonical
 from journeyctl.load.canonical.tree import CannotFormatError, Document
-from journeyctl.load.guard import decode
 from journeyctl.load.merging.blend import Blender
 from journeyctl.load.merging.elements import cast_of
 from journeyctl.load.merging.fork import Fork, Pick, forks, picked
+from journeyctl.load.merging.kept import lines_in, says_the_same, unwoven
 from journeyctl.load.merging.leading import with_ways_that_lead
-from journeyctl.load.merging.markers import woven
+from journeyctl.load.merging.markers import Region, woven
 from journeyctl.load.merging.pointing import lines_of, nearest, paths_of
 from journeyctl.load.merging.proof import check_comments, check_mistakes, written
 from journeyctl.load.merging.remarks import without_copies
-from journeyctl.load.merging.sameness import Sameness, data_of
-from journeyctl.load.merging.sides import CannotMergeError, Side, read_side, tree_of
+from journeyctl.load.merging.sameness import Sameness
+from journeyctl.load.merging.sides import CannotMergeError, Side, read_side
 from journeyctl.load.merging.troubles import check_things, disputed, lost_words
-from journeyctl.load.read import read
 from journeyctl.model.document import Kind
 from journeyctl.text.source import SourceFile
 
@@ -79,11 +79,13 @@ def merge(
     marker: int = 7,
     with_base: bool = False,
     lines: bytes | None = None,
+    marked: bytes | None = None,
 ) -> Merged:
     """Merge two sides of a file of a kind that come from `base` (None: both added the file).
 
     `lines` is what git made of the lines, where that went without conflict: it is returned if it says the
-    same. `marker` is the length of the marks; `with_base` puts what stood there before between them.
+    same. `marked` is that with conflicts: it is returned if both sides of it say the same, unless both
+    are in the canonical style. `marker` is the length of the marks; `with_base` puts what stood there before between them.
     """
     before = base or b""
     if theirs in (ours, before):
@@ -98,11 +100,12 @@ def merge(
         merged = _blended(job)
         check_comments(job.base, job.ours, job.theirs, merged)
         if forks(merged):
-            return _with_marks(job, merged, names, marker, with_base=with_base)
+            found = _with_marks(job, merged, names, marker, with_base=with_base)
+            return _kept(job, merged, marked, marker) or found if marked is not None else found
         document, _ = picked(merged, "ours")
         text, _ = written(document, kind, path)
         check_mistakes([text], _sides(job), kind, path)
-        if lines is not None and _says_the_same(lines, document, text, kind, path):
+        if lines is not None and says_the_same(lines, document, text, kind, path):
             return Merged(lines)
         return Merged(_bytes(text, job))
     except CannotMergeError as error:
@@ -166,12 +169,37 @@ def _with_marks(job: _Job, merged: Document, names: Names, marker: int, *, with_
         (theirs.lines, theirs.tokens),
         marks,
     )
-    conflicts = [
+    conflicts = _conflicts(regions, ours.forks, theirs.forks)
+    return Merged(_bytes("".join(f"{line}\n" for line in lines), job), conflicts)
+
+
+def _kept(job: _Job, merged: Document, marked: bytes, marker: int) -> Merged | None:
+    """Return what git made of the lines, with its marks, if each of its sides says what that side of the merge says."""
+    parts = unwoven(marked, marker)
+    if parts is None or all(
+        canonical(job.path, side.raw, job.kind).data == side.raw for side in (job.ours, job.theirs)
+    ):
+        return None
+    first: list[list[tuple[Fork, int]]] = []
+    picks: tuple[Pick, Pick] = ("ours", "theirs")
+    for raw, pick in zip(parts[:2], picks, strict=True):
+        document, at = picked(merged, pick)
+        text, _ = written(document, job.kind, job.path)
+        if not says_the_same(raw, document, text, job.kind, job.path):
+            return None
+        first.append(lines_in(raw, document, at, job.path))
+    return Merged(marked, _conflicts(parts[2], *first))
+
+
+def _conflicts(
+    regions: Sequence[Region], ours: list[tuple[Fork, int]], theirs: list[tuple[Fork, int]]
+) -> tuple[Conflict, ...]:
+    """Return the conflicts at forks, whose first lines on both sides are given, from the top down and each once."""
+    found = [
         Conflict(nearest(regions, our, their), fork.label, fork.reason)
-        for fork, our, their in _both_lines(ours.forks, theirs.forks)
+        for fork, our, their in _both_lines(ours, theirs)
     ]
-    conflicts.sort(key=lambda conflict: conflict.line)
-    return Merged(_bytes("".join(f"{line}\n" for line in lines), job), tuple(dict.fromkeys(conflicts)))
+    return tuple(dict.fromkeys(sorted(found, key=lambda conflict: conflict.line)))
 
 
 def _both_lines(ours: list[tuple[Fork, int]], theirs: list[tuple[Fork, int]]) -> list[tuple[Fork, int, int]]:
@@ -200,22 +228,6 @@ def _version(job: _Job, merged: Document, pick: Pick) -> _Version:
             for number in range(first - 1, last):
                 tokens[number] = f"{lines[number]}\0{pick}"
     return _Version(text, lines, tokens, found)
-
-
-def _says_the_same(lines: bytes, merged: Document, text: str, kind: Kind, path: str) -> bool:
-    """Say whether what git made of the lines has the data of the merge, and its comments at the same places."""
-    decoded = decode(path, lines)
-    tree = read(decoded.source) if decoded.readable else None
-    if tree is None or tree.diagnostics:
-        return False
-    if difference(data_of(merged.root.value) if merged.root else None, tree.data) is not None:
-        return False
-    try:
-        side = read_side("lines", lines, kind, path)
-        check_places(tree_of(text, kind, ""), side.document)
-    except (CannotMergeError, CannotFormatError):
-        return False
-    return True
 
 
 def _bytes(text: str, job: _Job) -> bytes:
