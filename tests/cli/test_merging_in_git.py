@@ -121,6 +121,20 @@ def test_a_file_that_one_side_has_moved(here: Path) -> None:
     assert not (repo / PATH).exists()
 
 
+def test_a_file_in_a_style_of_its_own_keeps_it(here: Path) -> None:
+    """Its lines are those of the two, with the marks of Git where they do not agree."""
+    loose = BASE.replace("title: ", "title:   ").replace("  - id: buy", "  -   id: buy")
+    loose = loose.replace("    title:   I pay\n    touch", "      title:   I pay\n\n      touch")
+    repo = two(here, changed(CART, TWO, text=loose), changed(PAY, ("-1\n", "1\n"), text=loose), loose)
+    done = attempt(repo, "merge", "other")
+    assert (done.returncode, done.stderr.count(": conflict: touchpoint wait, emotion: ")) == (1, 1)
+    marks = "<<<<<<< HEAD\n        emotion: -2\n=======\n        emotion: 1\n>>>>>>> other\n"
+    both = changed(CART, PAY, ("        emotion: -1\n", marks), text=loose)
+    assert text_of(repo) == both
+    line = both[: both.index("<<<<<<<")].count("\n") + 1
+    assert done.stderr.startswith(f"{PATH}:{line}: ")
+
+
 def test_a_conflict_stands_at_the_smallest_element(here: Path, cli: Cli) -> None:
     repo = two(here, changed(SORE, CART), changed(SAD, PAY))
     done = attempt(repo, "merge", "other")

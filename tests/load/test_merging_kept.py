@@ -1,9 +1,11 @@
-"""What Git made of the lines, with its marks, is kept where each of its sides says what that side of the merge says."""
+"""Files in a style of their own stay in it where lines of both sides, put together, say what the merge says."""
 
 import pytest
 
-from journeyctl.load.merging.merge import Conflict, Merged, merge
+from journeyctl.load.merging.merge import Merged, merge
+from journeyctl.load.merging.writing import Conflict
 from journeyctl.model.document import KINDS
+from load.test_merging import pick
 
 BASE = """\
 title:   "I order dinner"
@@ -39,83 +41,105 @@ stages:
 >>>>>>> theirs
     id: wait
 """
+JOURNEY = KINDS["journey"]
 OURS = BASE.replace("emotion: -1", "emotion: -2").replace("I open", "I look at")
 THEIRS = BASE.replace("emotion: -1", "emotion: 0")
 EMOTION = "touchpoint wait, emotion"
 
 
-def merged(marked: str, ours: str = OURS, theirs: str = THEIRS, base: str = BASE, marker: int = 7) -> Merged:
-    texts = [text.encode() for text in (base, ours, theirs, marked)]
-    return merge(
-        *texts[:3], JOURNEY, path="a.journey.yaml", marker=marker, marked=texts[3]
-    )  # fmt: skip
+def merged(ours: str = OURS, theirs: str = THEIRS, base: str = BASE, *, with_base: bool = False) -> Merged:
+    one, two, three = (text.encode() for text in (base, ours, theirs))
+    return merge(one, two, three, JOURNEY, path="a.journey.yaml", with_base=with_base)
 
 
-JOURNEY = KINDS["journey"]
+def apart(ours: str, theirs: str) -> str:
+    """Return what becomes of two sides whose changes are no conflict."""
+    found = merge(BASE.encode(), ours.encode(), theirs.encode(), JOURNEY, path="a.journey.yaml")
+    assert found.data is not None
+    assert not found.conflicts
+    return found.data.decode()
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CR LF"])
 @pytest.mark.parametrize("last", [0, 1], ids=["with a last line break", "without"])
-def test_marks_in_a_text_in_a_style_of_its_own_stay_where_git_has_put_them(end: str, last: int) -> None:
-    texts = [text[: len(text) - last].replace("\n", end) for text in (MARKED, OURS, THEIRS, BASE)]
-    assert merged(*texts) == Merged(texts[0].encode(), (Conflict(12, EMOTION, "changed on both sides"),))
+def test_marks_stand_around_the_lines_that_differ(end: str, last: int) -> None:
+    marked, ours, theirs, base = (
+        text[: len(text) - last].replace("\n", end) for text in (MARKED, OURS, THEIRS, BASE)
+    )
+    found = merged(ours, theirs, base)
+    assert found == Merged(marked.encode(), (Conflict(12, EMOTION, "changed on both sides"),))
 
 
-def test_the_base_between_the_marks_is_on_neither_side() -> None:
+def test_the_base_is_shown_between_the_marks() -> None:
     marked = MARKED.replace("=======", "||||||| base\n    emotion: -1\n=======")
-    assert merged(marked) == Merged(marked.encode(), (Conflict(12, EMOTION, "changed on both sides"),))
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        MARKED.replace("I look at", "I open"),  # a change is lost
-        MARKED.replace("emotion: 0", "emotion: -1"),
-        MARKED.replace("   # twice", ""),  # a comment is lost
-        MARKED.replace("=======\n", ""),
-        MARKED.replace(">>>>>>> theirs\n", ""),
-        MARKED.replace("<<<<<<< ours", ">>>>>>> theirs"),
-        MARKED.replace("    emotion: 0\n", "    emotion: [\n"),
-        MARKED.replace("<<<<<<<", "<<<<<<"),
-        "",
-    ],
-)
-def test_what_says_something_else_or_cannot_be_read_is_written_anew(marked: str) -> None:
-    found = merged(marked)
-    assert found.data is not None
-    assert found.data != marked.encode()
-    assert found.data.decode().splitlines()[11:] == [
-        "<<<<<<< ours", "        emotion: -2", "=======", "        emotion: 0", ">>>>>>> theirs",
-    ]  # fmt: skip
-    assert found.conflicts == (Conflict(12, EMOTION, "changed on both sides"),)
-
-
-def test_marks_of_another_length_are_known() -> None:
-    marked = MARKED
-    for sign in "<=>":
-        marked = marked.replace(sign * 7, sign * 11)
-    assert merged(marked, marker=11).data == marked.encode()
-    assert merged(marked, marker=7).data != marked.encode()
-
-
-def test_files_that_fmt_has_written_get_the_smallest_marks() -> None:
-    """Git joins what lies close together: two conflicts are one to it."""
-    base = "title: I order\nstages:\n  - title: I pay\n    goal: Pay\n    summary: I pay\n    owner: shop\n"
-    ours = base.replace("Pay\n", "Pay once\n").replace("shop\n", "ops\n")
-    theirs = base.replace("Pay\n", "Pay twice\n").replace("shop\n", "sales\n")
-    middle = [text[text.index("    goal") :] for text in (ours, theirs)]
-    wide = f"{base[: base.index('    goal')]}<<<<<<< ours\n{middle[0]}=======\n{middle[1]}>>>>>>> theirs\n"
-    found = merged(wide, ours, theirs, base)
-    assert found.data is not None
-    assert found.data.decode().count("<<<<<<<") == 2
-    loose = [text.replace("title: I order", "title:  I order") for text in (wide, ours, theirs, base)]
-    assert merged(*loose).data == loose[0].encode()
+    found = merged(with_base=True)
+    assert found == Merged(marked.encode(), (Conflict(12, EMOTION, "changed on both sides"),))
 
 
 def test_each_of_two_conflicts_points_at_its_own_mark() -> None:
-    ours, theirs = OURS.replace("I pay", "We pay"), THEIRS.replace("I pay", "They pay")
     stage = "<<<<<<< ours\n- title: 'We pay'\n=======\n- title: 'They pay'\n>>>>>>> theirs\n"
-    marked = MARKED.replace("- title: 'I pay'\n", stage)
-    found = merged(marked, ours, theirs)
-    assert found.data == marked.encode()
+    found = merged(OURS.replace("I pay", "We pay"), THEIRS.replace("I pay", "They pay"))
+    assert found.data is not None
+    assert found.data.decode() == MARKED.replace("- title: 'I pay'\n", stage)
     assert [(one.line, one.path) for one in found.conflicts] == [(3, "stage buy, title"), (16, EMOTION)]
+
+
+def test_a_conflict_and_neighbours_that_are_none() -> None:
+    """To Git the title and the id are a conflict, too."""
+    found = merged(
+        theirs=THEIRS.replace("    id: cart\n", "    id: cart\n    wait: 4m\n").replace(
+            "  id: buy", "  id:  buy"
+        )
+    )
+    assert found.data is not None
+    marked = MARKED.replace("    id: cart\n", "    id: cart\n    wait: 4m\n").replace(
+        "  id: buy", "  id:  buy"
+    )
+    assert found.data.decode() == marked
+    assert [one.path for one in found.conflicts] == [EMOTION]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        # what both have put in at one place would be there twice
+        ("id: wait\n    summary: Ours\n", "id: wait\n    summary: Theirs\n"),
+        # a list that both have made longer, in brackets of one line
+        ("id: wait\n    actions: [A]\n", "id: wait\n    thoughts: [B]\n    actions: [A]\n"),
+    ],
+)
+def test_what_no_lines_can_say_or_what_is_a_mistake_is_not_kept(ours: str, theirs: str) -> None:
+    found = merged(BASE.replace("id: wait\n", ours), BASE.replace("id: wait\n", theirs))
+    assert found.data is not None
+    for line in ("    summary: ", "    actions: [A]"):
+        for side in ("ours", "theirs"):
+            assert pick(found.data, side).decode().count(line) <= 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        # lines that touch each other
+        (("emotion: -1", "emotion: 1"), ("id: wait", "id:  wait\n    wait: 40m"), ("emotion: -1\n    id: wait", "emotion: 1\n    id:  wait\n    wait: 40m")),
+        # both put something in at one place
+        (("id: wait\n", "id: wait\n    wait: 4m\n"), ("id: wait\n", "id: wait\n    channel: app\n"), ("id: wait\n", "id: wait\n    wait: 4m\n    channel: app\n")),
+    ],
+)  # fmt: skip
+def test_lines_that_touch_each_other_are_put_together(
+    ours: tuple[str, str], theirs: tuple[str, str], expected: tuple[str, str]
+) -> None:
+    assert apart(BASE.replace(*ours), BASE.replace(*theirs)) == BASE.replace(*expected)
+
+
+def test_lines_with_other_line_breaks_are_not_put_together() -> None:
+    """As after an editor that has changed all of them on one side."""
+    found = merged(OURS.replace("\n", "\r\n"))
+    assert found.data is not None
+    assert found.data.count(b"\r\n") == found.data.count(b"\n")
+
+
+def test_lines_that_say_something_else_together_are_written_anew() -> None:
+    """Ours ends the list at the place at which theirs adds to it."""
+    ours = BASE.replace("actions:", "thoughts: [Late]\n    actions:")
+    theirs = BASE.replace("    actions:", "    thoughts: [Soon]\n    actions:")
+    assert "thoughts: [Late, Soon]" in apart(ours, theirs)

@@ -79,7 +79,7 @@ def check_apart(base: Map, ours: Map, theirs: Map) -> None:
         assert unordered(data_of(found.data)) == unordered(expected.data())
         assert sorted(_COMMENT.findall(found.data.decode())) == expected.comments()
     elif found.data not in [side.text().encode() for side in (ours, theirs)]:
-        assert found.data.decode() == formatted(expected.text()).decode()
+        assert formatted(found.data.decode()).decode() == formatted(expected.text()).decode()
 
 
 def check_together(base: Map, ours: Map, theirs: Map, shared: set[str]) -> None:

@@ -22,7 +22,7 @@ from journeyctl.text.display import visible
 from journeyctl.workspace.discover import read_bytes
 
 if TYPE_CHECKING:
-    from journeyctl.load.merging.merge import Conflict
+    from journeyctl.load.merging.writing import Conflict
 
 _OPTIONS = frozenset(
     {"--marker-size", "--ancestor-label", "--ours-label", "--theirs-label", "--conflict-code"}
@@ -199,7 +199,6 @@ def _merge(call: MergeCall, three: _Three, lines: Answer | str) -> _Outcome:
         path=call.path, names=Names(base, ours, theirs), marker=call.marker,
         with_base=_conflict_style() in ("diff3", "zdiff3"),
         lines=lines.out if isinstance(lines, Answer) and not lines.code else None,
-        marked=lines.out if isinstance(lines, Answer) and 0 < lines.code <= _MOST_CONFLICTS else None,
     )  # fmt: skip
     if merged.data is None:
         where = f"{merged.whose}, line {merged.line}: " if merged.line and merged.whose else ""
@@ -208,12 +207,21 @@ def _merge(call: MergeCall, three: _Three, lines: Answer | str) -> _Outcome:
 
 
 def _told(call: MergeCall, conflicts: Sequence["Conflict"]) -> Iterator[str]:
-    if call.marker >= _INNER:
+    if call.marker >= _INNER and call.marker > _usual_size(call.path):
         return
     for conflict in conflicts[:_MOST_TOLD]:
         yield f":{conflict.line}: conflict: {conflict.path}: {conflict.reason}"
     if len(conflicts) > _MOST_TOLD:
         yield f": and {len(conflicts) - _MOST_TOLD} conflicts more"
+
+
+def _usual_size(path: str) -> int:
+    """Return how long the markers of a file are: what the attribute `conflict-marker-size` says, or 7."""
+    with suppress(GitError):
+        said = ask(Path.cwd(), "check-attr", "-z", "conflict-marker-size", "--", path).out.split(b"\0")
+        if len(said) > 2 and said[2].isdigit():
+            return int(said[2])
+    return 7
 
 
 def _left_to_git(call: MergeCall, three: _Three, lines: Answer | str, why: str) -> _Outcome:

@@ -48,8 +48,8 @@ _Part = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 
 def _parts(base: Sequence[str] | None, ours: Sequence[str], theirs: Sequence[str]) -> list[_Part]:
     """Cut the texts at the lines that all of them have, and put each run of such lines into one part."""
-    pairs = _pairs(ours, theirs)
-    olds = _pairs(ours, base) if base is not None else {at: at for at in pairs}
+    pairs = matched(ours, theirs)
+    olds = matched(ours, base) if base is not None else {at: at for at in pairs}
     ends = (len(ours), len(theirs), len(base) if base is not None else len(ours))
     parts: list[_Part] = []
     start = (0, 0, 0)
@@ -63,7 +63,7 @@ def _parts(base: Sequence[str] | None, ours: Sequence[str], theirs: Sequence[str
     return parts
 
 
-def _pairs(one: Sequence[str], two: Sequence[str]) -> dict[int, int]:
+def matched(one: Sequence[str], two: Sequence[str]) -> dict[int, int]:
     """Give for lines of one text the line of the other that is the same; both in order."""
     found: dict[int, int] = {}
     _match(one, two, (0, len(one)), (0, len(two)), found)
