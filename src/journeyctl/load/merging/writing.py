@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from journeyctl.load.canonical.text import canonical
+from journeyctl.load.canonical.emit import emit
 from journeyctl.load.canonical.tree import Document, Entry
+from journeyctl.load.guard import decode
 from journeyctl.load.merging.adjoining import adjoined
 from journeyctl.load.merging.fork import Fork, Pick, picked
 from journeyctl.load.merging.kept import lines_in, says_the_same
 from journeyctl.load.merging.markers import Region, woven
 from journeyctl.load.merging.pointing import lines_of, nearest, paths_of
 from journeyctl.load.merging.proof import check_mistakes, written
-from journeyctl.load.merging.sides import CannotMergeError, Side
+from journeyctl.load.merging.sides import BREAK, CannotMergeError, Side, tree_of
 from journeyctl.load.tree import Tree
 from journeyctl.model.document import Kind
 from journeyctl.text.source import SourceFile
@@ -140,12 +141,17 @@ def _in_its_own_style(job: Job) -> Iterator[tuple[bytes, bytes, bytes]]:
     sides = (job.ours, job.theirs)
     if job.base is None or job.ours.crlf != job.theirs.crlf or job.ours.bom != job.theirs.bom:
         return
-    if all(canonical(job.path, side.raw, job.kind).data == side.raw for side in sides):
+    if all(_is_canonical(side, job.kind) for side in sides):
         return
     texts = [side.raw.decode("utf-8") for side in (job.base, *sides)]
     for touching in (True, False):
         was, mine, yours = adjoined(texts[0], texts[1], texts[2], touching=touching)
         yield was.encode("utf-8"), mine.encode("utf-8"), yours.encode("utf-8")
+
+
+def _is_canonical(side: Side, kind: Kind) -> bool:
+    text = BREAK.sub("\n", decode("", side.raw).source.text)
+    return emit(tree_of(text, kind, side.whose)) == text
 
 
 def _conflicts(
