@@ -43,8 +43,8 @@ def test_set_up_and_taken_out_again(repo: Path, cli: Cli) -> None:
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         ".gitattributes             10 lines written",
-        "merge.journeyctl.name      set for this repository",
         "merge.journeyctl.driver    set for this repository",
+        "merge.journeyctl.name      set for this repository",
         "diff.journeyctl.xfuncname  set for this repository",
         "commit `.gitattributes`; the others then call `journeyctl git install` once",
     ]
@@ -217,8 +217,8 @@ def test_nothing_is_done_where_it_is_only_asked(repo: Path, cli: Cli) -> None:
     lines = cli("git", "install", "--dry-run").out.splitlines()
     assert lines[0] == ".gitattributes             10 lines would be written"
     assert lines[1:] == [
-        "merge.journeyctl.name      would be set for this repository",
         "merge.journeyctl.driver    would be set for this repository",
+        "merge.journeyctl.name      would be set for this repository",
         "diff.journeyctl.xfuncname  would be set for this repository",
     ]
     assert state(repo) == before

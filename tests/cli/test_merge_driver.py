@@ -258,6 +258,16 @@ def test_calls_that_are_left_to_the_other_reader(words: list[str]) -> None:
     assert read_call(words) is None
 
 
+def test_conflicts_are_told_where_a_repository_asks_for_long_markers(three: Path, cli: Cli) -> None:
+    """Git's own longer markers, in a base that it merges for itself, are told to nobody."""
+    repository(three, {".gitattributes": "*.yaml conflict-marker-size=20\n", "theirs": RIVAL})
+    assert drive(cli, "--marker-size", "20").err.startswith(f"{NAME}:2: conflict: state: ")
+    write(three, {"ours": OURS})
+    assert drive(cli, "--marker-size", "22") == (1, "", "")
+    write(three, {"ours": OURS})
+    assert drive(cli, "--marker-size", "9", path="b.journey.yml") == (1, "", "")
+
+
 def test_both_readers_understand_the_same(three: Path, cli: Cli) -> None:
     write(three, {"theirs": RIVAL})
     plain = drive(cli, "--ours-label", "-x", "--theirs-label", ""), (three / "ours").read_bytes()

@@ -201,8 +201,11 @@ def test_conflicts_with_the_base(here: Path, way: str) -> None:
     assert re.search(r"\n\|{7} .*\n *severity: 3\n=======\n", text_of(repo))
 
 
-@pytest.mark.parametrize(("first", "second"), [(CART, PAY), (SORE, SAD)], ids=["clean", "conflict"])
-def test_merges_that_cross(here: Path, first: tuple[str, str], second: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("first", "second", "alike"), [(CART, PAY, True), (SORE, SAD, True), (SORE, SAD, False)],
+    ids=["clean", "solved alike", "solved in two ways"],
+)  # fmt: skip
+def test_merges_that_cross(here: Path, first: tuple[str, str], second: tuple[str, str], alike: bool) -> None:
     """Two commits in common: Git merges them first, and that merge, conflicts and all, is the base."""
     repo = two(here, changed(first), changed(second))
     solved = changed(first) if first[0] == second[0] else changed(first, second)
@@ -211,9 +214,9 @@ def test_merges_that_cross(here: Path, first: tuple[str, str], second: tuple[str
     for branch, other in (("main", "old-other"), ("other", "old-main")):
         git(repo, "checkout", "--quiet", branch)
         attempt(repo, "merge", "--no-commit", "--no-ff", other)
-        write(repo, {PATH: solved})
+        write(repo, {PATH: solved if alike or branch == "main" else changed(second)})
         commit(repo, f"merged {other}")
-    write(repo, {PATH: changed(TWO, text=solved)})
+    write(repo, {PATH: changed(TWO, text=solved if alike else changed(second))})
     commit(repo, "theirs")
     git(repo, "checkout", "--quiet", "main")
     write(repo, {PATH: changed(THREE, text=solved)})
@@ -221,11 +224,11 @@ def test_merges_that_cross(here: Path, first: tuple[str, str], second: tuple[str
     assert len(git(repo, "merge-base", "--all", "main", "other").split()) == 2
     code, text = alone_by_git(repo, "merge", "other")
     done = attempt(repo, "merge", "other")
-    if first == SORE:
+    if alike:
+        assert (done.returncode, text_of(repo)) == (0, changed(TWO, THREE, text=solved))
+    else:
         assert (done.returncode, text_of(repo)) == (code, text)
         assert "git merges it as text: base, line" in done.stderr
-    else:
-        assert (done.returncode, text_of(repo)) == (0, changed(TWO, THREE, text=solved))
 
 
 @pytest.mark.parametrize("converted", [True, False], ids=["autocrlf", "in the repository"])

@@ -68,8 +68,8 @@ def program_of(line: str) -> list[str]:
 
 
 def wanted_settings() -> dict[str, str]:
-    """Return the settings that `git install` makes."""
-    return {NAME: _TITLE, DRIVER: driver_line(program()), HEADERS: "\n".join(_HEADERS)}
+    """Return the settings that `git install` makes, in this order: Git refuses to merge by a driver with no more than a name."""
+    return {DRIVER: driver_line(program()), NAME: _TITLE, HEADERS: "\n".join(_HEADERS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,21 @@ class Scope:
                 found.setdefault(key, []).append(value)
         return found
 
-    def set(self, key: str, value: str) -> None:
-        """Set a key."""
-        asked(self.folder, "config", self.option, key, value)
+    def overridden(self, key: str) -> str:
+        """Return the value that takes the place of ours here: one for this worktree alone, or of the call; else nothing."""
+        if self.option != "--local":
+            return ""
+        answer = asked(self.folder, "config", "--show-scope", "--null", "--get", key, fine=(0, 1))
+        where, _, value = answer.out.decode("utf-8", "replace").removesuffix("\0").partition("\0")
+        return value if where in ("worktree", "command") else ""
 
-    def unset(self, key: str) -> None:
-        """Take a key out, and its section where it was the last one."""
-        asked(self.folder, "config", self.option, "--unset", key)
+    def set(self, key: str, value: str) -> None:
+        """Set a key to one value."""
+        asked(self.folder, "config", self.option, "--replace-all", key, value)
+
+    def unset(self, key: str, value: str) -> None:
+        """Take a value of a key out, however often it is there, and the section where it was the last one."""
+        asked(self.folder, "config", self.option, "--fixed-value", "--unset-all", key, value)
 
     def read_attributes(self) -> Attributes:
         """Return the file of attributes."""

@@ -17,6 +17,7 @@ from journeyctl.cli.git_attributes import Attributes, patterns
 from journeyctl.cli.git_settings import (
     DRIVER,
     HEADERS,
+    NAME,
     Scope,
     asked,
     is_ours,
@@ -74,11 +75,16 @@ def _to_install(scope: Scope) -> Iterator[_Step]:
     wanted, found = wanted_settings(), scope.settings()
     for key in wanted:
         for value in found.get(key, []):
-            if not is_ours(key, value) or len(found[key]) > 1:
+            if not is_ours(key, value):
                 raise MisuseError(
                     f"`{key}` is set for {scope.whose}, and not by journeyctl: `{value}`",
                     f"take it out, then call again: `git config {scope.option} --unset-all {key}`",
                 )
+    if (first := scope.overridden(DRIVER)) and not is_ours(DRIVER, first):
+        raise MisuseError(
+            f"`{DRIVER}` is set for this worktree alone, and not by journeyctl: `{first}`",
+            f"take it out, then call again: `git config --worktree --unset-all {DRIVER}`",
+        )
     attributes = scope.read_attributes()
     lines = _wanted_lines(scope)
     if attributes.lines() != lines:
@@ -96,22 +102,29 @@ def _setting(scope: Scope, key: str, value: str) -> Callable[[], None]:
 
 def _to_uninstall(scope: Scope) -> Iterator[_Step]:
     found = scope.settings()
-    for key in wanted_settings():
-        if len(found.get(key, ())) == 1 and is_ours(key, found[key][0]):
-            yield _Step(
-                key,
-                f"taken out for {scope.whose}",
-                f"would be taken out for {scope.whose}",
-                _unsetting(scope, key),
-            )
+    ours = {key: {value for value in found.get(key, ()) if is_ours(key, value)} for key in wanted_settings()}
+    if ours[DRIVER] and ours[DRIVER] == set(found[DRIVER]):
+        ours[NAME] = set(found.get(NAME, ()))  # without a driver, Git would refuse to merge
+    for key in (NAME, DRIVER, HEADERS):
+        for value in dict.fromkeys(found.get(key, ())):
+            if value in ours[key]:
+                yield _Step(
+                    key,
+                    f"taken out for {scope.whose}",
+                    f"would be taken out for {scope.whose}",
+                    _unsetting(scope, key, value),
+                )
+            elif key != NAME:
+                told = f"stays for {scope.whose}, it is not ours: `{value}`"
+                yield _Step(key, told, told, lambda: None)
     attributes = scope.read_attributes()
     lines = attributes.lines()
     if lines is not None:
         yield _writing(scope, attributes, attributes.without_lines(), f"{len(lines)} lines")
 
 
-def _unsetting(scope: Scope, key: str) -> Callable[[], None]:
-    return lambda: scope.unset(key)
+def _unsetting(scope: Scope, key: str, value: str) -> Callable[[], None]:
+    return lambda: scope.unset(key, value)
 
 
 def _writing(scope: Scope, old: Attributes, new: bytes | None, told: str) -> _Step:
@@ -217,7 +230,8 @@ def _driver_row(scope: Scope) -> _Row:
     name = "merge driver"
     value = _effective(scope, DRIVER)
     if not value:
-        return name, "not set", False
+        named = bool(_effective(scope, NAME))
+        return name, "not set, but named: git refuses to merge maps" if named else "not set", False
     if not is_ours(DRIVER, value):
         return name, f"not ours: {value}", False
     words = program_of(value)
@@ -225,7 +239,9 @@ def _driver_row(scope: Scope) -> _Row:
         trouble = _trial(words)
         return name, f"does not run: {trouble}" if trouble else f"set, and runs: {words[0]}", not trouble
     # What another program would do is not tried out: these are words from the settings of a repository.
-    if not words or not os.access(words[0], os.X_OK):
+    if not words:
+        return name, "set, by a journeyctl of another version", False
+    if not os.access(words[0], os.X_OK):
         return name, f"its program is gone, and git merges as text: {' '.join(words)}", False
     return name, f"set, for another journeyctl: {words[0]}", True
 

@@ -19,6 +19,7 @@ from journeyctl.load.merging.remarks import (
     blend_entry,
     blended,
     blended_one,
+    new_ones,
 )
 from journeyctl.load.merging.sameness import Sameness, Writing, key_of
 from journeyctl.load.merging.targets import Targets
@@ -28,6 +29,10 @@ from journeyctl.model.fields import KEYED, UNORDERED
 T = TypeVar("T")
 _NAMING = ("id", "title", "statement", "name", "text")
 BOTH = "changed on both sides"
+_NEW = (
+    "added by theirs, and ours refers to what is not in it",
+    "added by ours, and theirs refers to what is not in it",
+)
 _REMOVED = ("removed by ours, changed by theirs", "changed by ours, removed by theirs")
 
 
@@ -94,6 +99,8 @@ class Blender:
         if base is None:
             if where.disputed and where.key in _NAMING:
                 return self._one_has(trio, where, BOTH)
+            if where.label in self._words:
+                return self._one_has(trio, where, _NEW[one is ours])
             return _unless_emptied(self._one(one, where, ours=one is ours), one)
         if where.label in self._words:
             word = "removed by theirs, and ours needs it" if ours else "removed by ours, and theirs needs it"
@@ -151,6 +158,7 @@ class Blender:
         value = self._value(base.value if base else None, ours.value, theirs.value, where)
         if value is not None:
             new.value = value
+            new.before += _left_behind(base, ours, theirs, value)
             return seated(new)
         found = (base, self._one(ours, where, ours=True), self._one(theirs, where, ours=False))
         versions = [[seated(like(new, entry.value))] if entry else [] for entry in found]
@@ -286,11 +294,18 @@ class Blender:
             if isinstance(one, Left):
                 loose += one.comments
                 continue
-            if loose:
+            if loose and _has_room(one):
                 one = _below(loose, one)
                 loose = []
             new.entries.append(one)
         new.trailing[:0] = loose
+
+
+def _has_room(entry: Entry) -> bool:
+    """Say whether comments can stand above an entry whatever side is picked."""
+    if not isinstance(entry, Fork):
+        return True
+    return all(side and _has_room(side[0]) for side in (entry.ours, entry.theirs))
 
 
 def _below(comments: list[Comment], entry: Entry) -> Entry:
@@ -340,6 +355,14 @@ def _unless_emptied(made: Entry, *sides: Entry) -> Entry | Left:
     if made.key is None or not is_empty(made) or any(map(is_empty, sides)):
         return made
     return Left([alone(comment) for comment in all_at(made)])
+
+
+def _left_behind(base: Entry | None, ours: Entry, theirs: Entry, value: Node) -> list[Comment]:
+    """Return the comments that a side has put into its value, where the value of the other has taken its place."""
+    lost = theirs if value is ours.value else ours if value is theirs.value else None
+    if lost is None:
+        return []
+    return new_ones(list(all_in(base.value)) if base else [], list(all_in(lost.value)))
 
 
 def _written(node: Node) -> tuple[str, str]:

@@ -1,5 +1,8 @@
 """In which form a value is written: short or long, a list, a range, with room for which comments."""
 
+from dataclasses import replace
+
+from journeyctl.load.canonical.texts import double
 from journeyctl.load.canonical.tree import Collection, Entry, Leaf, Node
 from journeyctl.load.merging.remarks import alone
 from journeyctl.load.merging.sameness import plain
@@ -37,6 +40,25 @@ def _long(node: Node, key: str) -> Node:
     name = Leaf(key, key, "", None, node.line, node.line)
     entry = Entry(node.line, 0, node, name, flow=True)
     return Collection(True, True, None, node.line, node.end_line, 0, [entry])
+
+
+def quote_in_brackets(entry: Entry, *, inside: bool = False) -> None:
+    """Quote the texts that stand in brackets now, and came from where they needed no quotes."""
+    value = entry.value
+    if inside and entry.key:
+        entry.key = _quoted(entry.key)
+    if isinstance(value, Leaf):
+        if inside:
+            entry.value = _quoted(value)
+        return
+    for one in value.entries:
+        quote_in_brackets(one, inside=inside or value.flow)
+
+
+def _quoted(leaf: Leaf) -> Leaf:
+    if leaf.style or not any(char in leaf.value for char in ",[]{}"):
+        return leaf
+    return replace(leaf, text=double(leaf.value), style='"')
 
 
 def is_list(node: Node) -> bool:

@@ -6,6 +6,7 @@ from journeyctl.load.canonical.tree import CannotFormatError, Document
 from journeyctl.load.merging.blend import Blender
 from journeyctl.load.merging.elements import cast_of
 from journeyctl.load.merging.fork import forks
+from journeyctl.load.merging.halves import halves
 from journeyctl.load.merging.leading import with_ways_that_lead
 from journeyctl.load.merging.proof import check_comments
 from journeyctl.load.merging.remarks import without_copies
@@ -65,6 +66,30 @@ def merge(
         return Merged(ours)
     if ours == before:
         return Merged(theirs)
+    parts = halves(before)
+    if parts is None:
+        return _merged(base, ours, theirs, kind, path, _marks(names, marker), lines, with_base=with_base)
+    one, other = (
+        _merged(half, ours, theirs, kind, path, _marks(names, marker), lines, with_base=with_base)
+        for half in parts[:2]
+    )
+    if one == other:
+        return one
+    refused = "what both come from is in conflict itself, and which side of that is right makes a difference"
+    return Merged(None, refused=refused, line=parts[2], whose="base")
+
+
+def _merged(
+    base: bytes | None,
+    ours: bytes,
+    theirs: bytes,
+    kind: Kind,
+    path: str,
+    marks: list[str],
+    lines: bytes | None,
+    *,
+    with_base: bool,
+) -> Merged:
     try:
         job = Job(
             kind, path, read_side("base", base, kind, path) if base else None,
@@ -74,7 +99,7 @@ def merge(
         check_comments(job.base, job.ours, job.theirs, merged)
         if not forks(merged):
             return Merged(without_marks(job, merged, lines))
-        data, conflicts = with_marks(job, merged, _marks(names, marker), with_base=with_base)
+        data, conflicts = with_marks(job, merged, marks, with_base=with_base)
         return Merged(data, conflicts)
     except CannotMergeError as error:
         return Merged(None, refused=error.message, line=error.line, whose=error.whose)

@@ -10,6 +10,7 @@ from journeyctl.load.canonical.text import canonical
 from journeyctl.load.canonical.tree import CannotFormatError, Document
 from journeyctl.load.loader import load
 from journeyctl.load.merging.fork import Pick, forks, picked
+from journeyctl.load.merging.forms import quote_in_brackets
 from journeyctl.load.merging.remarks import all_of
 from journeyctl.load.merging.sameness import data_of
 from journeyctl.load.merging.sides import CannotMergeError, Side, tree_of
@@ -24,6 +25,8 @@ Mistakes = frozenset[tuple[str, str]]
 def written(document: Document, kind: Kind, path: str) -> tuple[str, Tree]:
     """Write a tree as text in the canonical style, and read that again; raises `CannotMergeError` where a proof fails."""
     _arrange(document, kind)
+    if document.root:
+        quote_in_brackets(document.root)
     data = data_of(document.root.value) if document.root else None
     comments = Counter(comment.text for comment in all_of(document))
     text, again = _settled(emit(document), kind, path)
@@ -63,6 +66,8 @@ def _settled(text: str, kind: Kind, path: str) -> tuple[str, Document | None]:
 
 def _arrange(document: Document, kind: Kind) -> None:
     """Put keys in order; what stands at the top of the file stays there."""
+    if document.root is None:
+        return
     head, gap = document.head, document.gap
     arrange(document, kind.model)
     document.gap = document.gap if document.head else gap

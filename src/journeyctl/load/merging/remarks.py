@@ -54,7 +54,10 @@ def blend_entry(new: Entry, base: Entry | None, ours: Entry | None, theirs: Entr
     new.between = blended(*(entry.between if entry else [] for entry in sides))
     new.head, more = blended_one(*(entry.head if entry else None for entry in sides))
     new.after, even_more = blended_one(*(entry.after if entry else None for entry in sides))
-    new.before += more + even_more
+    more += even_more
+    if more and new.blank and not new.before:
+        more[0].blank, new.blank = True, False  # they stand at the entry, not above the empty line
+    new.before += more
 
 
 def blend_collection(

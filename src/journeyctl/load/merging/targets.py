@@ -6,7 +6,13 @@ from journeyctl.load.canonical.tree import Leaf, Node
 from journeyctl.load.merging.elements import Cast, Who
 from journeyctl.load.merging.sameness import plain
 
-REFERENCES = {"to": "touchpoints", "addresses": "pain_points", "accepts": "pain_points"}
+REFERENCES = {
+    "to": "touchpoints",
+    "addresses": "pain_points",
+    "accepts": "pain_points",
+    "same_as": "pain_points",
+    "resolves": "pain_points",
+}
 """Keys whose texts are ids of things in the same file, and the list in which those stand."""
 
 

@@ -79,12 +79,12 @@ def _name(element: Element) -> tuple[str, str]:
 
 
 def _entries(node: Node) -> Iterator[Entry]:
-    """Yield the entries of a collection, those of every side of a fork among them."""
+    """Yield the entries of a collection, those of ours and of theirs at a fork among them."""
     if isinstance(node, Leaf):
         return
     for entry in node.entries:
         if isinstance(entry, Fork):
-            yield from (*entry.base, *entry.ours, *entry.theirs)
+            yield from (*entry.ours, *entry.theirs)
         else:
             yield entry
 
@@ -164,27 +164,41 @@ def _ways(node: Node) -> Iterator[tuple[str, str]]:
 
 
 def lost_words(merged: Document, sides: tuple[Document, Document], model: type) -> set[str]:
-    """Return the fields (`teams.support`) of vocabularies that one side has removed and the other refers to."""
-    asked = set(_mentions(merged, model))
+    """Return the fields (`teams.support`) of vocabularies that one side has removed and the other refers to.
+
+    Where no side has such a field, the vocabulary is new, and returned as a whole.
+    """
+    asked = set(mentions_in(merged, model))
     for side in sides:
-        asked -= {one for one in _mentions(side, model) if not _has(side, one)}
-    return {f"{vocabulary}.{word}" for vocabulary, word in asked if not _has(merged, (vocabulary, word))}
+        asked -= {one for one in mentions_in(side, model) if not has_word(side, one)}
+    lost = {one for one in asked if not has_word(merged, one)}
+    return {
+        ".".join(one) if any(_vocabulary(side, one[0]) and has_word(side, one) for side in sides) else one[0]
+        for one in lost
+    }
 
 
-def _mentions(document: Document, model: type) -> Iterator[tuple[str, str]]:
+def mentions_in(document: Document, model: type) -> Iterator[tuple[str, str]]:
+    """Yield what the words of vocabularies refer to: the vocabulary, and the word in it."""
     if document.root is None:
         return
     for entry in _entries(document.root.value):
         if key_of(entry) in VOCABULARIES and behind(model, key_of(entry))[1]:
             for word in _entries(entry.value):
-                team = text_at(word.value, "team")
-                if team is not None:
-                    yield "teams", team
+                for one in _entries(word.value):
+                    team = plain(one.value) if isinstance(one.value, Leaf) else None
+                    if key_of(one) == "team" and isinstance(team, str):
+                        yield "teams", team
 
 
-def _has(document: Document, mention: tuple[str, str]) -> bool:
-    """Say whether a vocabulary has a word; one that is not there has all."""
-    vocabulary = entry_at(document.root.value, mention[0]) if document.root else None
-    if vocabulary is None:
+def has_word(document: Document, mention: tuple[str, str]) -> bool:
+    """Say whether a vocabulary has a word; one that is not there, be it on one side alone, has all."""
+    found = _vocabulary(document, mention[0])
+    if found is None or (isinstance(found, Fork) and not (found.ours and found.theirs)):
         return True
-    return any(key_of(entry) == mention[1] for entry in _entries(vocabulary.value))
+    nodes = [one.value for one in (*found.ours, *found.theirs)] if isinstance(found, Fork) else [found.value]
+    return any(key_of(entry) == mention[1] for node in nodes for entry in _entries(node))
+
+
+def _vocabulary(document: Document, name: str) -> Entry | None:
+    return entry_at(document.root.value, name) if document.root else None
