@@ -198,6 +198,10 @@ def test_ignored_files_are_on_neither_side(small: Path, cli: Cli) -> None:
         (["--", "--output=x"], "`--output=x` is neither a revision, a file or folder, nor an id"),
         (["--", "-x..HEAD"], "`-x` is no revision of this repository"),
         (["HEAD", "an"], "`an` is neither a revision, a file or folder, nor an id"),
+        (["HEAD^{tree}"], "`HEAD^{tree}` is a tree and no commit"),
+        (["HEAD:a.journey.yaml..HEAD"], "`HEAD:a.journey.yaml` is a blob and no commit"),
+        ([""], "one of the words is empty, and names nothing"),
+        (["HEAD", ""], "one of the words is empty, and names nothing"),
     ],
 )
 def test_words_that_mean_nothing(small: Path, cli: Cli, words: list[str], message: str) -> None:
@@ -221,7 +225,8 @@ def test_a_file_with_mistakes_is_said(small: Path, cli: Cli) -> None:
     screen = cli("diff")
     assert "  + error[unknown-key] a.journey.yaml:1 " in screen.out
     assert lines(screen) == []
-    assert "not compared, with mistakes on one side: a (journey)\n" in screen.out
+    assert "not compared, with mistakes on one side: journey `a`\n" in screen.out
+    assert screen.out.endswith("\nNo map that can be compared has changed; scores or findings have.\n")
     assert cli("diff", "--fail-on", "regression")[::2] == (1, "error: 1 regression: worse than accepted\n"), (
         "no decision helps"
     )

@@ -95,7 +95,12 @@ def test_an_old_decision_excuses_nothing(small: Path, cli: Cli) -> None:
 def test_the_workspace_sets_the_limits_and_no_change_loosens_its_own(small: Path, cli: Cli) -> None:
     off = "regression: {peak_end: off, below_zero: off}\n"
     write(small, {"a.journey.yaml": WORSE, "journeyctl.yaml": off})
-    assert cli(*GATE).code == 0, "the first limits that are set"
+    assert cli(*GATE).code == 1, "nor do the first ones that are set"
+    commit(small, "limits")
+    write(small, {"a.journey.yaml": SMALL["a.journey.yaml"]})
+    commit(small, "better")
+    write(small, {"a.journey.yaml": WORSE})
+    assert cli(*GATE).code == 0, "limits of before"
     write(
         small, {"a.journey.yaml": SMALL["a.journey.yaml"], "journeyctl.yaml": "regression: {peak_end: 0.2}\n"}
     )

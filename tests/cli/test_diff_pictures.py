@@ -87,8 +87,8 @@ def test_html_holds_every_journey_and_every_change_in_words(shop: Path, cli: Cli
     assert (code, err) == (0, "")
     page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(out)
     told = " ".join("".join(page.itertext()).split())
-    for words in ("I order", "I return it", "+ persona ana: \"Ana\"", "~ touchpoint t: emotion 1 → −1 (−2, worse)",
-                  "pain point “order/p” is new, with a severity of 5 of 5", "new: warning[persona-without-evidence]", "Reworded: was “I pack”"):  # fmt: skip
+    for words in ("I order", "I return it", "+ Persona “Ana” – Added", "~ Touchpoint “I wait” – Emotion: 1 → −1 (−2, worse)",
+                  "Pain point “It takes long” is new, with a severity of 5 of 5", "Persona “Ana” – no evidence (warning, ana.persona.yaml, line 1)", "Reworded: was “I pack”"):  # fmt: skip
         assert words in told, words
 
 
@@ -105,7 +105,7 @@ def test_nothing_has_changed(here: Path, cli: Cli) -> None:
 def test_only_other_files_have_changed(here: Path, cli: Cli) -> None:
     repository(here, {"order.journey.yaml": ORDER})
     write(here, {"ana.persona.yaml": "name: Ana\n"})
-    assert "persona ana" in cli("diff", "--output-format", "html").out
+    assert "Persona “Ana” – Added" in cli("diff", "--output-format", "html").out
 
 
 def test_the_gate_is_the_same(shop: Path, cli: Cli) -> None:
@@ -147,6 +147,55 @@ def test_two_folders_and_a_language(here: Path, cli: Cli) -> None:
     told = words_in(cli("diff", "a", "b", "--output-format", "svg").out)
     assert "a → b" in told
     assert "schlechter" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("de", ("Arbeitsstand", "ist neu, mit Schweregrad 5 von 5", "Schlechter als erlaubt")),
+        ("pt-BR", ("cópia de trabalho", "é novo, com gravidade 5 de 5", "Pior que o aceito")),
+        ("ja", ("作業中の版", "許容範囲を超えた悪化")),
+    ],
+)
+def test_a_call_says_the_language(shop: Path, cli: Cli, lang: str, told: tuple[str, ...]) -> None:
+    code, out, err = cli("diff", "--output-format", "svg", "--lang", lang, *TODAY)
+    assert (code, err) == (0, "")
+    found = words_in(out)
+    assert [words for words in told if words not in found] == []
+    assert "orking tree" not in found
+    page = cli("diff", "--output-format", "html", "--lang", lang, *TODAY).out
+    assert f'<html lang="{lang}"' in page
+    assert told[0] in page
+
+
+def test_a_language_is_for_pictures(shop: Path, cli: Cli) -> None:
+    code, _, err = cli("diff", "--lang", "de")
+    assert code == 2
+    assert "`--lang` is for pictures, and `full` is none" in err
+    assert "did you mean `de`?" in cli("diff", "--output-format", "svg", "--lang", "dee").err
+
+
+def test_the_logo_of_the_workspace_stands_in_the_head(shop: Path, cli: Cli) -> None:
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'
+    write(shop, {"journeyctl.yaml": "title: Shop\ntheme: {logo: logo.svg}\n", "logo.svg": logo})
+    for format_ in ("svg", "html"):
+        code, out, err = cli("diff", "--output-format", format_, *TODAY)
+        assert (code, err) == (0, "")
+        assert "data:image/svg+xml;base64," in out
+    (shop / "logo.svg").unlink()
+    code, _, err = cli("diff", "--output-format", "html", *TODAY)
+    assert (code, err.count("note: the logo `logo.svg` is left out")) == (0, 1)
+    write(shop, {"logo.svg": logo})
+    code, _, err = cli("diff", "--output-format", "svg", "-o", "logo.svg")
+    assert code == 2
+    assert "is the logo of the workspace" in err
+
+
+def test_a_file_with_mistakes_is_told_on_the_page(shop: Path, cli: Cli) -> None:
+    write(shop, {"order.journey.yaml": "title: [\n"})
+    page = cli("diff", "--output-format", "html", "--lang", "de", *TODAY).out
+    assert "Die Datei „order“ ist fehlerhaft und lässt sich nicht beurteilen" in page
+    assert "Journey „order“: Auf einer Seite fehlerhaft" in page
 
 
 def test_several_workspaces(here: Path, cli: Cli) -> None:

@@ -129,6 +129,17 @@ def test_a_link_and_its_file_are_one_file(put: Put, cli: Cli) -> None:
     assert (root / "b.journey.yaml").is_symlink()
 
 
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links here")
+def test_a_file_goes_by_its_own_name_and_not_by_that_of_a_link(put: Put, cli: Cli) -> None:
+    """A patch for a link is none for the file behind it."""
+    root = put({"z.journey.yaml": UNTIDY, "sub/y.journey.yaml": UNTIDY})
+    (root / "a.journey.yaml").symlink_to("z.journey.yaml")
+    (root / "b").symlink_to("sub")
+    names = [line for line in cli("fmt", "--diff").out.splitlines() if line.startswith("--- ")]
+    assert names == ["--- a/sub/y.journey.yaml", "--- a/z.journey.yaml"]
+    assert cli("fmt", "a.journey.yaml") == (0, "1 file reformatted\n", ""), "asked for, it is that file"
+
+
 def test_standard_input_goes_to_standard_output(
     here: Path, stdin: Callable[[str], None], capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
@@ -158,6 +169,9 @@ def test_misuse(here: Path, cli: Cli) -> None:
     assert cli("fmt").code == 2
     assert cli("fmt", "nothing.journey.yaml").code == 2
     assert cli("fmt", "-").code == 2
+    (here / "a.journey.yaml").write_text(UNTIDY, "utf-8")
+    assert cli("fmt", "").err.startswith("error: one of the paths is empty, and names nothing\n")
+    assert (here / "a.journey.yaml").read_text("utf-8") == UNTIDY
 
 
 def test_what_new_and_init_write_is_formatted_already(here: Path, cli: Cli) -> None:

@@ -113,6 +113,29 @@ def test_small_journeys_can_be_shown(put: Callable[[Files], Path], cli: Cli, jou
     assert (code, out.split()[0], err) == (0, "X", "")
 
 
+DECIDED = """\
+title: X
+stages: [{title: S, touchpoints: [{title: T, pain_points: [{id: fee, statement: A fee shows late}]}]}]
+decisions:
+  - {title: "We charge for bags \\e[31m", date: 2026-07-01, by: [shop], accepts: [fee, peak_end]}
+  - {title: And stay}
+"""
+
+
+def test_decisions_stand_below_the_map(put: Callable[[Files], Path], cli: Cli) -> None:
+    put({"journeyctl.yaml": "teams: {shop: {title: The shop}}\n", "x.journey.yaml": DECIDED})
+    assert cli("show", *TODAY).out.partition("\n\nDecisions\n")[2].splitlines() == [
+        "1 July 2026  We charge for bags \ufffd[31m",
+        "             Decided by: The shop · Accepts: “A fee shows late” and a lower peak-end score",
+        "             And stay",
+    ]
+
+
+def test_without_a_day_they_begin_at_the_left(put: Callable[[Files], Path], cli: Cli) -> None:
+    put({"journeyctl.yaml": "", "x.journey.yaml": "title: X\ndecisions: [{title: We wait}]\n"})
+    assert cli("show", *TODAY).out.endswith("\n\nDecisions\nWe wait\n")
+
+
 TWO: Files = {
     "journeyctl.yaml": "",
     "a.journey.yaml": "title: A\nstages: [{title: S, touchpoints: [{title: T, emotion: 2}, {title: U, emotion: -2}]}]\n",
@@ -222,6 +245,7 @@ def test_the_line_leads_to_what_is_beside_the_canvas() -> None:
         (EmotionScale(min=1, max=5), ["5", "", "", "", "3", "", "", "", "1"]),
         (EmotionScale(min=0, max=10, labels={"10": "superb!", "0": "bad"}), ["super…", *[""] * 9, "bad"]),
         (EmotionScale(min=-3, max=3, labels={str(n): str(n) for n in range(-3, 4)}), ["3", "2", "1", "0", "-1", "-2", "-3"]),
+        (EmotionScale(min=-1e308, max=1e308), ["+1e+3…", "", "", "", "0", "", "", "", "−1e+3…"]),
     ],
 )  # fmt: skip
 def test_the_axis_has_the_words_of_the_scale(scale: EmotionScale, labels: list[str]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from diff.made import changes, compared
+from journeyctl.diff.change import How
 
 J = """\
 title: I order
@@ -108,8 +109,7 @@ CASES = {
     ),
     "pain renamed, its references forgotten": (
         journey(("id: fee", "id: late-fee")),
-        ["renamed pain point order/late-fee id: fee -> late-fee",
-         "changed opportunity order/total addresses: late-fee -> fee"],
+        ["renamed pain point order/late-fee id: fee -> late-fee"],
     ),
     "pain is worse, in several fields": (
         journey(("severity: 4, frequency: [0.3, 0.6]", "severity: [4, 5], frequency: 0.7, status: accepted")),
@@ -195,6 +195,15 @@ def test_stages_in_another_order() -> None:
     before = {"a.journey.yaml": "title: A\nstages:\n" + "".join(stages)}
     after = {"a.journey.yaml": "title: A\nstages:\n" + "".join([stages[3], *stages[:3]])}
     assert changes(before, after) == ["moved stage a/open order: 4 -> 1"], "only the one that jumped"
+    after = {"a.journey.yaml": "title: A\nstages:\n" + "".join([stages[2], stages[1], stages[0], stages[3]])}
+    found = ["moved stage a/wait order: 3 -> 1", "moved stage a/find order: 1 -> 3"]
+    assert changes(before, after) == found, "what stays at its place has not moved"
+
+
+def test_what_was_merged_goes_by_the_id_that_is_gone() -> None:
+    after, _ = CASES["stage merged into another"]
+    (merged,) = [one for one in compared(BASE, after).changes if one.how is How.MERGED]
+    assert merged.side.short == "buy"
 
 
 def test_a_scale_that_is_only_written_otherwise_changes_no_emotion() -> None:
@@ -258,7 +267,47 @@ def test_what_comes_with_another_thing_is_said_to() -> None:
 def test_a_file_with_mistakes_is_neither_new_nor_gone() -> None:
     broken = {**BASE, "order.journey.yaml": "titel: X\n"}
     found = compared(BASE, broken)
-    assert [tuple(one) for one in found.unknown] == [("journey", "order", True)]
+    assert [tuple(one) for one in found.unknown] == [("journey", "order", True, "order.journey.yaml")]
     assert found.changes == ()
-    assert [tuple(one) for one in compared(broken, BASE).unknown] == [("journey", "order", False)]
+    assert [one[:3] for one in compared(broken, BASE).unknown] == [("journey", "order", False)]
     assert compared(broken, broken).unknown == (), "it is as it was"
+
+
+def test_a_difference_that_no_number_can_hold_is_none() -> None:
+    def study(number: str) -> dict[str, str]:
+        metric = f"{{id: m, type: other, title: M, polarity: lower_is_better, baseline: {number}}}"
+        return {"a.journey.yaml": f"title: A\nmetrics: [{metric}]\nstages: []\n"}
+
+    (change,) = compared(study("-1.7e308"), study("1.7e308")).changes
+    assert (change.before, change.after, change.delta) == (-1.7e308, 1.7e308, None)
+
+
+def test_a_copy_is_no_split() -> None:
+    search = J[J.index("      - id: search") : J.index("      - {id: ask")]
+    copied = search.replace("id: search", "id: seek").replace("I search for bread", "I seek rolls")
+    copied = copied.replace("id: slow", "id: lame").replace("The search is slow", "It takes its time")
+    copied = copied.replace("id: photos", "id: looks").replace("Photos are good", "It looks nice")
+    found = changes(BASE, journey((search, search + copied)))
+    assert found == [
+        "added touchpoint order/seek",
+        "added pain point order/lame along",
+        "added gain order/looks along",
+    ]
+
+
+def test_what_is_new_in_a_part_that_was_split_off_is_told_by_itself() -> None:
+    gains = "        gains: [{id: photos, statement: Photos are good}]\n"
+    actions = "        actions: [Types words, Filters by price]\n"
+    part = f"      - id: browse\n        title: Pictures everywhere\n{actions}{gains}        pain_points: [{{id: dim, statement: They are dim}}]\n"
+    found = changes(BASE, journey((actions, ""), (gains, part)))
+    assert "split touchpoint order/browse from order/search" in found
+    assert "added pain point order/dim" in found
+
+
+def test_a_reference_of_which_only_the_journey_has_followed() -> None:
+    plan = {"year.plan.yaml": PLAN.replace("order/total", "buy/total")}
+    text = J.replace("id: total", "id: sum").replace("title: I order", "title: I buy")
+    after = {**without("order.journey.yaml"), **plan, "buy.journey.yaml": text}
+    assert [line for line in changes(BASE, after) if "initiative" in line] == [], (
+        "nobody has changed what it is for"
+    )

@@ -86,6 +86,26 @@ def test_new_and_gone() -> None:
     assert shift(J, J.replace("{id: t,", "{id: t, resolves: [nothing],")) == (["unknown-reference"], [])
 
 
+def test_another_thing_of_which_the_same_is_said() -> None:
+    """At one field of one thing the same rule may speak of several."""
+    before = J.replace("{id: t,", "{id: t, resolves: [one],")
+    assert shift(before, before.replace("[one]", "[two]")) == (["unknown-reference"], ["unknown-reference"])
+    now = {
+        "now.journey.yaml": J.replace(
+            "severity: 4}", "severity: 5}, {id: hour, statement: Nobody knows when, severity: 5}"
+        ),
+        "then.journey.yaml": "title: B\nstate: future\ncompares_to: now\nstages:\n"
+        "  - {id: s, title: S, touchpoints: [{id: t, title: T, resolves: [now/fee]}]}\n",
+    }
+    other = {**now, "then.journey.yaml": now["then.journey.yaml"].replace("now/fee", "now/hour")}
+    assert [[rule for rule in side if rule == "future-leaves-pain"] for side in moved(now, other)] == [
+        ["future-leaves-pain"],
+        ["future-leaves-pain"],
+    ]
+    renamed = {path: text.replace("hour", "slot") for path, text in now.items()}
+    assert moved(now, renamed) == ([], [])
+
+
 def test_one_more_of_the_same_is_new() -> None:
     found = [
         Diagnostic(
@@ -99,5 +119,9 @@ def test_one_more_of_the_same_is_new() -> None:
         for number in range(3)
     ]
     nothing = compared({}, {}).matching
+    assert finding_shift(found[2:], found, nothing) == FindingShift(new=tuple(found[:2])), (
+        "the one of these words was there"
+    )
+    assert finding_shift(found, found[1:2], nothing) == FindingShift(gone=(found[0], found[2]))
     assert finding_shift(found[:1], found, nothing) == FindingShift(new=tuple(found[1:]))
     assert finding_shift(found, found[:2], nothing) == FindingShift(gone=tuple(found[2:]))

@@ -1,15 +1,18 @@
 """What formats make of hostile and odd texts, and of very much."""
 
 import json
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
 
-from diff.made import compared
+from diff.made import compared, opened
 from journeyctl._discover import load_module, module_names
 from journeyctl.diff import formats
 from journeyctl.diff.difference import Difference, Look, Version
+from journeyctl.diff.gates import regressions
+from journeyctl.diff.shifts import journey_shifts, scores_of
 from journeyctl.text.display import cells
 
 NASTY = [
@@ -105,8 +108,71 @@ def test_a_comment_stays_short_enough_to_be_posted() -> None:
     assert page.count("<details>") == page.count("</details>")
 
 
+def test_of_very_many_journeys_the_first_are_listed() -> None:
+    def shop(emotion: int) -> dict[str, str]:
+        felt = ", ".join(f"{{title: T{number}, emotion: {emotion}}}" for number in range(70))
+        few = f"stages: [{{title: S, touchpoints: [{{title: T, emotion: {emotion}}}]}}]\n"
+        return {
+            "a.journey.yaml": f"title: A\nstages: [{{title: S, touchpoints: [{felt}]}}]\n",
+            **{f"j{number:03}.journey.yaml": f"title: J {number}\n{few}" for number in range(119)},
+        }
+
+    comparison = compared(shop(1), shop(-1))
+    before, after = (scores_of(opened(shop(emotion)), date(2026, 11, 22)) for emotion in (1, -1))
+    shifts = journey_shifts(before, after, comparison.matching)
+    one = Difference(
+        "Shop",
+        "",
+        Version("a"),
+        Version("b"),
+        comparison.changes,
+        shifts,
+        regressions=regressions(comparison, shifts),
+    )
+    page = load_module(formats, "markdown").render([one], Look())
+    assert len(page) < 65_536
+    assert page.count("\n- <code>") == 100
+    assert "\n\n... and 140 more.\n\n| journey |" in page
+    assert "\n| a | too long | 0.50 → −0.50 **worse** |" in page
+    assert page.count("| ▆ → ▃ |") == 99
+    assert "189 changed." in page
+
+
 def test_colour_comes_only_when_asked_for() -> None:
     one = difference({"a.journey.yaml": "title: A\n"}, {"b.persona.yaml": "name: B\n"})
     full = load_module(formats, "full").render
     assert "\x1b" not in full([one], Look())
     assert "\x1b[32m+\x1b[0m" in full([one], Look(color=True))
+
+
+def test_the_path_of_before_is_told_once() -> None:
+    text = "title: A\nstages: []\n"
+    page = load_module(formats, "full").render(
+        [difference({"a/x.journey.yaml": text}, {"b/x.journey.yaml": text})], Look()
+    )
+    assert page.splitlines()[2:4] == [
+        "b/x.journey.yaml",
+        "  > journey x  moved from a/x.journey.yaml to b/x.journey.yaml",
+    ]
+    page = load_module(formats, "full").render(
+        [difference({"x.journey.yaml": text}, {"y.journey.yaml": text})], Look()
+    )
+    assert page.splitlines()[2] == "y.journey.yaml  was x.journey.yaml"
+
+
+def test_what_came_along_is_counted_at_what_it_stands_in() -> None:
+    before = "title: A\nstages: [{id: s, title: S, touchpoints: [{id: t, title: I wait}]}]\n"
+    pain = "pain_points: [{id: p, statement: Slow}]"
+    after = (
+        f"title: A\nstages: [{{id: n, title: New, touchpoints: [{{id: t, title: I wait, {pain}}}, "
+        f"{{id: u, title: I go}}]}}, {{id: s, title: S, touchpoints: [{{id: v, title: I stay, {pain.replace('p,', 'q,')}}}]}}]\n"
+    )
+    page = load_module(formats, "full").render(
+        [difference({"a.journey.yaml": before}, {"a.journey.yaml": after})], Look()
+    )
+    told = [line.strip() for line in page.splitlines() if line.startswith("  + ")]
+    assert told == [
+        '+ stage n       "New", with 1 touchpoint',
+        '+ pain point p  "Slow"',
+        '+ touchpoint v  "I stay", with 1 pain point',
+    ]

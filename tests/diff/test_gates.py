@@ -153,14 +153,14 @@ LOOSE, TIGHT = "regression: {peak_end: off, severity: 5}\n", "regression: {peak_
         ("", "", 0.3, ""),
         (LOOSE, LOOSE, "off", ""),
         ("", "regression: {peak_end: 0.3}\n", 0.3, ""),
-        ("", LOOSE, "off", "judged by the limits that this change sets, because there were none: peak_end off (by default 0.3), severity 5 (by default 4)"),
-        ("regression:\n", TIGHT, 0, "judged by the limits that this change sets, because there were none: peak_end 0 (by default 0.3)"),
+        ("", LOOSE, 0.3, "judged by the limits of before this change: peak_end 0.3 (now off), severity 4 (now 5)"),
+        ("regression:\n", TIGHT, 0.3, "judged by the limits of before this change: peak_end 0.3 (now 0)"),
         (TIGHT, LOOSE, 0, "judged by the limits of before this change: peak_end 0 (now off), severity 4 (now 5)"),
         (LOOSE, TIGHT, "off", "judged by the limits of before this change: peak_end off (now 0), severity 5 (now 4)"),
         (TIGHT, "", 0, "judged by the limits of before this change: peak_end 0 (now 0.3)"),
         ("regression: {severity: 4}\n", LOOSE, 0.3, "judged by the limits of before this change: peak_end 0.3 (now off), severity 4 (now 5)"),
         (TIGHT, "titel: x\n", 0, ""),
-        ("titel: x\n", TIGHT, 0, "judged by the limits that this change sets, because there were none: peak_end 0 (by default 0.3)"),
+        ("titel: x\n", TIGHT, 0, ""),
     ],
 )  # fmt: skip
 def test_a_change_cannot_loosen_its_own_gate(

@@ -104,6 +104,11 @@ def _journey(one: Any, few: Any) -> Data:
              "touchpoints": [_touchpoint(one, few, 2 * stage + number) for number in range(2)]}
             for stage in range(3)
         ],
+        "decisions": [
+            {"id": f"<d>{number}", "title": one(), "date": "2026-07-01", "by": [_TEAMS[0]], "because": one(), "evidence": [f"{_EVIDENCE[0]}#<q>"],
+             "accepts": [f"<p>{number}", f"<p>{number + 1}", "peak_end"]}
+            for number in range(3)
+        ],
     }  # fmt: skip
 
 

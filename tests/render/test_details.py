@@ -21,6 +21,7 @@ def test_a_pain_tells_its_score_its_numbers_and_what_it_rests_on() -> None:
         Pairs((
             ("Severity", "4 (some give up)"), ("Frequency", "62\u00a0%"),
             ("Personas", "Ana, the busy parent and Timo, the student"), ("Status", "open"),
+            ("Accepted", "The fee stays on the last page until the basket knows the hour (6 July 2026)"),
             ("First seen", "2 July 2026"), ("Owner", "Checkout"),
             ("Root cause", "The fee depends on the hour, which is asked last."),
         )),

@@ -1,5 +1,6 @@
 """Heatmaps say how it feels where, what is empty, and what nobody has mapped; the table is there as data as well."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from journeyctl.render.board import Board, Cell, Grid, Rect, Table
 from journeyctl.render.look import SLIDE, Look, Paper
 from journeyctl.render.words import Words
 from render.boards import LOOK, board, example, facts_of, group, inside, texts
+from render.by_hand import in_a_row
 from render.geometry import problems
 
 SLIDES = Look(words=Words.of("en"), paper=SLIDE)
@@ -150,3 +152,32 @@ def test_titles_of_300_letters_make_a_page_smaller_and_leave_it_nowhere(tmp_path
 
 def test_tables_below_each_other_are_equally_wide() -> None:
     assert len({page.width for page in board(example("b2b-onboarding"), "heatmap", "").pages}) == 1
+
+
+WIDE = (
+    "scales: {emotion: {min: -1.0e+308, max: 1.0e+308%s}}\nchannels: {web: {title: Web}}\nphases: [first]\n"
+)
+FELT = """title: J
+personas: [ana]
+stages:
+  - title: S
+    phase: first
+    touchpoints:
+      - {title: A, channel: web, emotion: 9.0e+307}
+      - {title: B, channel: web, emotion: {score: 0, by_persona: {ana: -1.0e+308}}}
+"""
+
+
+@pytest.mark.parametrize(
+    "labels", ["", ', labels: {"-1.0e+308": awful, "1.0e+308": great}'], ids=["plain", "labels"]
+)
+@pytest.mark.parametrize("view", ["heatmap", "map", "blueprint", "flow", "portfolio", "persona"])
+def test_the_widest_scale_there_can_be_makes_numbers(tmp_path: Path, view: str, labels: str) -> None:
+    """What lies between its ends is more than a float can hold."""
+    facts = facts_of(tmp_path, {"j.journey.yaml": FELT, "ana.persona.yaml": "name: Ana\n"}, WIDE % labels)
+    identifier = {"heatmap": "", "portfolio": "", "persona": "ana"}.get(view, "j")
+    one = board(facts, view, identifier, replace(LOOK, arrange=in_a_row))
+    assert not re.search(r"\b(nan|inf)\b", str(one))
+    if view == "heatmap":
+        assert "+4.5e+307" in texts(one.pages[-1])
+        assert max(map(len, texts(one.pages[-1]))) < 200

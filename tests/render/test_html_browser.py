@@ -10,7 +10,7 @@ from journeyctl.render.facts import Facts
 from journeyctl.render.views import map as journey_map
 from render import stress
 from render.attacked import ATTACKED
-from render.boards import TODAY
+from render.boards import TODAY, example
 from render.browser import opened
 from render.pages import PICTURE, check, write
 from render.sample import LOOK, SAMPLE
@@ -129,6 +129,23 @@ def test_an_address_that_means_nothing_breaks_nothing(program: Any, written: Pat
     with opened(program, written, hash=address) as page:
         assert len(names(page)) in {0, 3}
         assert page.locator(".tools").is_visible()
+
+
+def test_a_decision_opens_the_pain_point_that_it_accepts(program: Any, tmp_path: Path) -> None:
+    """It does so by the keyboard, on a narrow screen, and where no script runs."""
+    made = journey_map.lay_out(example("grocery"), "first-order", LOOK)
+    for options in ({}, {"viewport": {"width": 390, "height": 800}}, {"java_script_enabled": False}):
+        with opened(program, write(tmp_path, made), **options) as page:
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            button = page.locator(".decision button")
+            assert button.bounding_box()["height"] >= 24
+            button.focus()
+            page.keyboard.press("Enter")
+            panel = page.locator(".detail:popover-open")
+            assert "The fee stays on the last page" in panel.inner_text()
+            page.keyboard.press("Escape")
+            assert panel.count() == 0
+            assert button.evaluate("button => document.activeElement === button")
 
 
 def test_a_pain_point_opens_its_details_and_gives_the_focus_back(program: Any, written: Path) -> None:

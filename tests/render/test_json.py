@@ -19,6 +19,10 @@ from render.sample import BARE, LOOK, PAGED, SAMPLE, WORLD
 GOLDEN = Path(__file__).parent / "golden"
 
 
+LATER = {"decisions"}
+"""Keys that are left out where nothing is there."""
+
+
 def refuse(word: str) -> None:
     raise AssertionError(f"{word} is no JSON")
 
@@ -36,7 +40,8 @@ def read(kind: Any, data: Any) -> Any:
         )
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind, vars(boards))
-        return kind(**{field.name: read(hints[field.name], data[field.name]) for field in fields(kind)})
+        told = [field.name for field in fields(kind) if field.name in data or field.name not in LATER]
+        return kind(**{name: read(hints[name], data[name]) for name in told})
     origin, parts = get_origin(kind), get_args(kind)
     if origin is tuple and len(parts) == 2 and parts[1] is ...:
         return tuple(read(parts[0], part) for part in data)

@@ -43,7 +43,7 @@ def test_the_words_of_a_map_follow_its_order() -> None:
             (
                 (
                     "Pain points",
-                    "The delivery fee shows only on the last page (score 77, severity 4, 62\u00a0% meet it)",
+                    "The delivery fee shows only on the last page (accepted, score 77, severity 4, 62\u00a0% meet it)",
                 ),
             )
         )

@@ -34,13 +34,17 @@ PERSONA = {"Persona", "Personas"}
 """The field's word everywhere; in Spanish, too, where it means any person as well."""
 STAGES = {"Frontstage", "Backstage"}
 """Said in English by those who draw blueprints, in all languages that did not find words for them."""
+GIT = {"Commit", "Commits"}
+"""Git's own words."""
+COUNTED = {"{count} commit", "{count} commits"}
 SAME = {
-    "de": {*PERSONA, *STAGES, "Touchpoint", "Touchpoints", "Journey", "Journeys", "Gain", "Gains", "Heatmap", "Score", "Jobs to be done",  # what the field says
-           "April", "August", "September", "November", "Emotion", "Status", "optional", "neutral", "Details", "{pain}: in {journeys}"},  # German words
-    "fr": {*PERSONA, "Actions", "Initiative", "Initiatives", "Score", "Services", "observation", "importance", "Effort", "Motivations",
-           "Frustrations", "Phases"},  # French words
-    "es": {*PERSONA, *STAGES, "idea", "neutral", "no"},
-    "pt": {*PERSONA, *STAGES},
+    "de": {*PERSONA, *STAGES, *GIT, "Touchpoint", "Touchpoints", "Journey", "Journeys", "Gain", "Gains", "Heatmap", "Score", "Jobs to be done",  # what the field says
+           "April", "August", "September", "November", "Emotion", "Status", "optional", "neutral", "Neutral", "Details", "{pain}: in {journeys}",
+           "Plan", "System", "Team", "Teams"},  # German words
+    "fr": {*PERSONA, *GIT, *COUNTED, "Actions", "Initiative", "Initiatives", "Score", "Services", "observation", "importance", "Effort", "Motivations",
+           "Frustrations", "Phases", "Date", "Options", "Service", "Source", "Type"},  # French words
+    "es": {*PERSONA, *STAGES, *GIT, *COUNTED, "idea", "neutral", "no", "error", "Plan"},
+    "pt": {*PERSONA, *STAGES, *GIT, *COUNTED},
     "ja": set[str](),
 }  # fmt: skip
 """The labels that may be the same as in English."""

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from journeyctl.cli.difference_pictures import Compared, journey_versions
+from journeyctl.cli.compared import Compared, all_versions, journey_versions
 from journeyctl.cli.sides import Pair
 from journeyctl.diff.compare import compare
+from journeyctl.diff.decisions import judged
 from journeyctl.diff.difference import Difference, Version
-from journeyctl.diff.gates import regressions
-from journeyctl.diff.shifts import journey_shifts, scores_of
+from journeyctl.diff.findings import finding_shift
+from journeyctl.diff.gates import limits_between, regressions
+from journeyctl.diff.shifts import journey_shifts, pain_shifts, scores_of
+from journeyctl.lint.engine import lint
+from journeyctl.render.all_changes import all_changes
 from journeyctl.render.board import Board
 from journeyctl.render.difference import lay_out
 from journeyctl.render.look import Look
@@ -32,24 +36,40 @@ def opened(files: Mapping[str, str | Any]) -> Workspace:
     return open_held(Path("nowhere"), Held({path: text.encode() for path, text in held.items()}))
 
 
-def versions(before: Workspace, after: Workspace) -> list[Versions]:
-    """Return the journeys that have changed."""
+def compared(before: Workspace, after: Workspace) -> Compared:
+    """Return what has been found out about a workspace in two versions."""
     for side in (before, after):
         assert not side.broken_files
     comparison = compare(before, after)
-    shifts = journey_shifts(scores_of(before, TODAY), scores_of(after, TODAY), comparison.matching)
+    olds, news = scores_of(before, TODAY), scores_of(after, TODAY)
+    shifts = journey_shifts(olds, news, comparison.matching)
+    limits, _ = limits_between(before, after)
+    count, accepted = judged(regressions(comparison, shifts, limits), comparison)
     difference = Difference(
         title="",
         where="",
         before=Version("main", "a" * 40),
-        after=Version("working tree"),
+        after=Version("working tree", is_here=True),
         changes=comparison.changes,
         journeys=shifts,
-        regressions=regressions(comparison, shifts),
+        pains=list(pain_shifts(olds, news, comparison.matching)),
+        findings=finding_shift(
+            lint(before, TODAY).diagnostics, lint(after, TODAY).diagnostics, comparison.matching
+        ),
+        regressions=count,
+        accepted=accepted,
     )
-    return list(
-        journey_versions(Compared(Pair(Path("nowhere"), before, after), comparison, difference), TODAY)
-    )
+    return Compared(Pair(Path("nowhere"), before, after), comparison, difference)
+
+
+def versions(before: Workspace, after: Workspace) -> list[Versions]:
+    """Return the journeys that have changed."""
+    return list(journey_versions(compared(before, after), TODAY))
+
+
+def listed(before: Mapping[str, str | Any], after: Mapping[str, str | Any], look: Look = LOOK) -> Board:
+    """Return the board with everything that has changed."""
+    return all_changes(all_versions(compared(opened(before), opened(after)), TODAY), look)
 
 
 def drawn(before: Mapping[str, str | Any], after: Mapping[str, str | Any], look: Look = LOOK) -> list[Board]:

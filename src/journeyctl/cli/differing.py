@@ -2,14 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from journeyctl import __version__
 from journeyctl._discover import load_module
 from journeyctl.cli.console import ColorWhen, MisuseError, complain, in_color, width, write
+from journeyctl.cli.git import no_commit
 from journeyctl.cli.sides import Pair, Sides, read_sides
 from journeyctl.cli.write import write_whole
 from journeyctl.diff import formats
@@ -23,7 +24,7 @@ from journeyctl.diff.gates import Regression, limits_between, regressions
 from journeyctl.diff.shifts import journey_shifts, pain_shifts, scores_of
 from journeyctl.diff.things import Thing
 from journeyctl.diff.twins import journey_twins
-from journeyctl.lint.engine import lint
+from journeyctl.lint.engine import LintResult, lint
 from journeyctl.report.closing import counted
 from journeyctl.report.shown import ORDER_SIGN
 from journeyctl.text.spelling import near_words
@@ -48,31 +49,41 @@ class DiffOptions:
     output_file: str | None = None
     fail_on: str | None = None
     exit_code: bool = False
+    lang: str | None = None
     color: ColorWhen = "auto"
     today: date
 
 
 def run_diff(given: DiffOptions) -> int:
     """Carry out a call and return the exit code."""
+    if given.lang is not None and given.output_format not in PICTURES:
+        raise MisuseError(
+            f"`--lang` is for pictures, and `{given.output_format}` is none",
+            f"ask for one of them: `--output-format {PICTURES[0]}`",
+        )
     sides = read_sides(given.words)
     if not sides.pairs:
         raise MisuseError(
             "there are no journey files on either side", "`journeyctl init` makes a first workspace"
         )
-    found = [(pair, compare(pair.before, pair.after)) for pair in sides.pairs]
+    found = [(pair, compare(pair.before, pair.after, pair.unknown)) for pair in sides.pairs]
     asked = _Asked.read(sides, found)
     differences = [asked.of(_difference(sides, pair, one, given.today), pair, one) for pair, one in found]
-    shown = [one for one in differences if not one.is_empty or one.notes] or differences[:1]
+    changed = [one for one in differences if not one.is_empty or one.notes]
+    shown = changed or differences[:1]
     if given.output_format in PICTURES:
-        from journeyctl.cli.difference_pictures import Compared, put_difference
+        from journeyctl.cli.compared import Compared
+        from journeyctl.cli.difference_pictures import put_difference
+        from journeyctl.cli.picture_look import LookOptions
 
         names = {id(one) for one in shown}
         pictured = [
             Compared(*both, one) for both, one in zip(found, differences, strict=True) if id(one) in names
         ]
-        put_difference(pictured, given.output_format, given.output_file, given.today)
+        look = LookOptions(lang=given.lang)
+        put_difference(pictured, given.output_format, given.output_file, look, given.today)
     else:
-        _put(shown, given)
+        _put(changed or [replace(shown[0], is_one_of_several=False)], given)
     worse = [reason for one in differences for reason in one.regressions]
     if given.fail_on == "regression" and worse:
         if given.output_file is None and given.output_format not in ("json", *PICTURES):
@@ -104,6 +115,8 @@ def _difference(sides: Sides, pair: Pair, comparison: Comparison, today: date) -
         regressions=count,
         notes=[*_notes(comparison), *(_left_out(module) for module in pair.modules), *filter(None, [note])],
         accepted=accepted,
+        unknown=comparison.unknown,
+        is_one_of_several=len(sides.pairs) > 1,
         curves=list(
             curve_shifts(
                 journey_twins(comparison.matching, changes),
@@ -135,7 +148,7 @@ def _left_out(module: str) -> str:
 
 
 def _notes(comparison: Comparison) -> list[str]:
-    names = [f"{one.id} ({one.word})" for one in comparison.unknown]
+    names = [one.words for one in comparison.unknown]
     if not names:
         return []
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
@@ -145,27 +158,16 @@ def _notes(comparison: Comparison) -> list[str]:
 def _findings(
     sides: Sides, before: Workspace, after: Workspace, comparison: Comparison, today: date
 ) -> FindingShift:
-    olds, news = lint(before, today).diagnostics, lint(after, today).diagnostics
-    if not sides.on_disk:
-        olds = [item for item in olds if item.rule not in BESIDE]
-        news = [item for item in news if item.rule not in BESIDE]
-    found = finding_shift(olds, news, comparison.matching)
-    # Where a file has mistakes on the other side, nobody knows which of its findings are there.
-    then, now = _read_here_alone(before, comparison), _read_here_alone(after, comparison)
-    return FindingShift(
-        tuple(item for item in found.new if item.path not in now),
-        tuple(item for item in found.gone if item.path not in then),
-    )
+    was, now = lint(before, today), lint(after, today)
+    unsure = frozenset(rule for rule in BESIDE if not sides.on_disk or _did_not_run(rule, was, now))
+    olds = [item for item in was.diagnostics if item.rule not in unsure]
+    news = [item for item in now.diagnostics if item.rule not in unsure]
+    return finding_shift(olds, news, comparison.matching)
 
 
-def _read_here_alone(workspace: Workspace, comparison: Comparison) -> frozenset[str]:
-    """Return the paths of files that have mistakes on the other side, and none on this one."""
-    unknown = {(one.word, one.id) for one in comparison.unknown}
-    return frozenset(
-        file.source.path
-        for file in workspace.files
-        if file.document is not None and (file.kind.word, file.id) in unknown
-    )
+def _did_not_run(rule: str, *results: LintResult) -> bool:
+    """Say whether a rule could not look at some file, on either side."""
+    return any(f"`{rule}`" in reason for result in results for reason in result.skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +209,10 @@ class _Asked:
         return is_above or path == side.path or side.path.startswith(f"{path}/")
 
 
-def _all_sides(comparison: Comparison) -> Iterable[Side]:
+def _all_sides(comparison: Comparison) -> Iterator[Side]:
     things: list[Thing] = [thing for pair in comparison.matching.pairs for thing in pair]
-    return (thing.side for thing in (*things, *comparison.matching.removed, *comparison.matching.added))
+    yield from (thing.side for thing in (*things, *comparison.matching.removed, *comparison.matching.added))
+    yield from (Side(one.id, "", one.path, one.id) for one in comparison.unknown)
 
 
 def _unknown(word: str, sides: Sides, found: Sequence[tuple[Pair, Comparison]]) -> MisuseError:
@@ -217,7 +220,9 @@ def _unknown(word: str, sides: Sides, found: Sequence[tuple[Pair, Comparison]]) 
     near = near_words(word, known)
     if near:
         help_text = f"did you mean {' or '.join(f'`{name}`' for name in near)}?"
-    elif sides.shallow:
+    elif sides.repository is not None and (kind := sides.repository.kind(word)):
+        return no_commit(word, kind)
+    elif sides.repository is not None and sides.repository.is_shallow():
         help_text = "only the last commits were cloned; fetch the others: `git fetch --unshallow`"
     else:
         help_text = "`git branch --all` lists branches, `journeyctl list` what there is"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from journeyctl.cli.changed import Changed, unified, write_changed
-from journeyctl.cli.console import ColorWhen, complain, write, write_data, write_error
+from journeyctl.cli.console import ColorWhen, MisuseError, complain, write, write_data, write_error
 from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all
 from journeyctl.diagnostic.collect import in_order, relocate
 from journeyctl.diagnostic.diagnostic import Diagnostic
@@ -48,6 +48,10 @@ class _Outcome:
 
 def run_format(call: FormatCall) -> int:
     """Carry out a call and return the exit code: 1 when a check finds what would change, 2 when files are refused."""
+    if "" in call.paths:  # it would mean everything here
+        raise MisuseError(
+            "one of the paths is empty, and names nothing", "is a variable empty that should hold a path?"
+        )
     targets = find_targets(call.paths, call.stdin_filename)
     outcome = _look(targets, force_exclude=call.force_exclude)
     if not (outcome.changed or outcome.same or outcome.refused) and not call.force_exclude:
@@ -69,13 +73,17 @@ def run_format(call: FormatCall) -> int:
 
 def _look(targets: Sequence[Target], *, force_exclude: bool) -> _Outcome:
     outcome = _Outcome()
-    seen: set[str] = set()  # a link and the file behind it are one file
+    seen: set[str] = set()
     for target, workspace in open_all(targets, force_exclude=force_exclude):
         only = target.asked(workspace)
-        for file in workspace.files:
-            path = file.source.path
-            place = os.path.realpath(target.root / path)
-            if (only is None or path in only) and place not in seen:
+        asked = [file for file in workspace.files if only is None or file.source.path in only]
+        places = [os.path.realpath(target.root / file.source.path) for file in asked]
+        root = os.path.realpath(target.root)
+        own = {os.path.normpath(os.path.join(root, file.source.path)) for file in asked}  # noqa: PTH118 - links stay
+        for file, place in zip(asked, places, strict=True):
+            # A link and the file behind it are one file, which goes by its own name where that is asked for.
+            is_link = place != os.path.normpath(os.path.join(root, file.source.path))  # noqa: PTH118
+            if place not in seen and not (is_link and place in own):
                 seen.add(place)
                 _look_at(target, file, outcome)
     return outcome

@@ -26,11 +26,3 @@ Persona = Annotated[
         autocompletion=complete_personas,
     ),
 ]
-Lang = Annotated[
-    str | None,
-    typer.Option(
-        help="The language of the labels, such as de; that of the settings where it is not given.",
-        metavar="LANG",
-        show_default=False,
-    ),
-]

@@ -6,25 +6,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeyctl.cli.console import MisuseError
-from journeyctl.cli.git import Repository
+from journeyctl.cli.git import GitError, Repository
 from journeyctl.diff.difference import Version
+from journeyctl.diff.leveling import Opener, Unknown, level
 from journeyctl.workspace.discover import find_files, find_root
-from journeyctl.workspace.revision import GitFile, Memory, hold, open_held, roots_in
+from journeyctl.workspace.revision import GitFile, Held, Memory, hold, roots_in
 from journeyctl.workspace.workspace import Workspace, open_workspace
 
-_HERE = Version("working tree")
+_HERE = Version("working tree", is_here=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One workspace on both sides; `root` is its folder on the disk, whether it is still there or not.
 
-    `modules` holds the folders, from the root, of submodules whose commit is not here.
+    What has mistakes on one side is hidden on the other, and told in `unknown`. `modules` holds the folders, from the
+    root, of submodules whose commit is not here.
     """
 
     root: Path
     before: Workspace
     after: Workspace
+    unknown: tuple[Unknown, ...] = ()
     modules: tuple[str, ...] = ()
 
 
@@ -36,7 +39,7 @@ class Sides:
     after: Version
     pairs: tuple[Pair, ...]
     asked: tuple[str, ...] = ()
-    shallow: bool = False
+    repository: Repository | None = None
 
     @property
     def on_disk(self) -> bool:
@@ -46,6 +49,10 @@ class Sides:
 
 def read_sides(words: Sequence[str]) -> Sides:
     """Return the two sides that words name; words that are neither revision nor folder are asked about."""
+    if "" in words:
+        raise MisuseError(
+            "one of the words is empty, and names nothing", "is a variable empty that should hold a revision?"
+        )
     folders, ids = words[:2], words[2:]
     if len(folders) == 2 and all(map(os.path.isdir, folders)) and not any(map(os.path.lexists, ids)):
         roots = [find_root(Path(os.path.abspath(word))) for word in folders]  # noqa: PTH100 - links stay
@@ -53,7 +60,11 @@ def read_sides(words: Sequence[str]) -> Sides:
             return _folders(folders, roots, ids)
     paths = [word for word in words if os.path.lexists(word)]
     bases = list(dict.fromkeys(find_root(Path(os.path.abspath(path))) for path in paths or ["."]))  # noqa: PTH100
-    repository = Repository.around(bases[0] if bases[0].is_dir() else Path.cwd())
+    try:
+        repository = Repository.around(bases[0] if bases[0].is_dir() else Path.cwd())
+    except GitError:
+        _check_folders(folders)
+        raise
     revisions, asked = _revisions(words, repository, bases[0])
     before = _version(repository, revisions[0])
     after = _HERE if len(revisions) == 1 else _version(repository, revisions[1])
@@ -61,7 +72,17 @@ def read_sides(words: Sequence[str]) -> Sides:
     pairs: list[Pair] = []
     for base in bases:
         pairs += _pairs(repository, base, before, after, memory)
-    return Sides(before, after, tuple(pairs), tuple(asked), repository.is_shallow() if asked else False)
+    return Sides(before, after, tuple(pairs), tuple(asked), repository)
+
+
+def _check_folders(words: Sequence[str]) -> None:
+    """Say what is wrong with two folders where there is no repository, and nothing else can be meant."""
+    if len(words) < 2 or not any(map(os.path.isdir, words)):
+        return
+    for word in words:
+        if not Path(word).is_dir():
+            raise MisuseError(f"there is no folder `{word}`", "name the folder of before, then that of now")
+    raise MisuseError(f"`{words[0]}` and `{words[1]}` are in one workspace", "name the folders of two")
 
 
 def _folders(words: Sequence[str], roots: Sequence[Path], ids: Sequence[str]) -> Sides:
@@ -70,11 +91,19 @@ def _folders(words: Sequence[str], roots: Sequence[Path], ids: Sequence[str]) ->
 
 
 def _folder_pairs(old: Path, new: Path, memory: Memory) -> Iterator[Pair]:
-    before, after = open_workspace(old, loading=memory.load), open_workspace(new, loading=memory.load)
+    before, after, unknown = level(_on_disk(old), _on_disk(new), memory.load)
     if before.files or after.files:
-        yield Pair(new, before, after)
+        yield Pair(new, before, after, unknown)
     for folder in sorted({*before.nested, *after.nested}):
         yield from _folder_pairs(old / folder, new / folder, memory)
+
+
+def _on_disk(root: Path) -> Opener:
+    return lambda load: open_workspace(root, loading=load)
+
+
+def _in_commit(root: Path, held: Held) -> Opener:
+    return lambda load: open_workspace(root, shelf=held, loading=load)
 
 
 def _version(repository: Repository, revision: str) -> Version:
@@ -124,15 +153,13 @@ def _pairs(
         todo.remove(root)
         seen.add(root)
         folder = base / os.path.relpath(root or ".", way or ".") if root != way else base
-        old = open_held(folder, hold(olds, root, repository.blobs), memory)
-        if news is None:
-            new = open_workspace(folder, loading=memory.load)
-        else:
-            new = open_held(folder, hold(news, root, repository.blobs), memory)
+        then = _in_commit(folder, hold(olds, root, repository.blobs))
+        now = _on_disk(folder) if news is None else _in_commit(folder, hold(news, root, repository.blobs))
+        old, new, unknown = level(then, now, memory.load)
         nested = {f"{root}/{inner}".strip("/") for inner in new.nested}
         todo |= nested - seen
         if old.files or new.files:
-            yield Pair(folder, old, new, tuple(_empty_modules([*olds, *(news or [])], root)))
+            yield Pair(folder, old, new, unknown, tuple(_empty_modules([*olds, *(news or [])], root)))
 
 
 def _empty_modules(files: Sequence[GitFile], root: str) -> Iterable[str]:

@@ -11,6 +11,7 @@ from journeyctl.model.settings import EmotionScale
 from journeyctl.render.lettering.letters import clean
 from journeyctl.render.palette import feeling
 from journeyctl.render.shapes.curve import smooth
+from journeyctl.score.emotion import normalised, on_scale
 
 _BRAILLE = 0x2800
 # The bit of each dot of a Braille letter, by column and row.
@@ -32,19 +33,17 @@ class Felt:
 
 def row_count(scale: EmotionScale) -> int:
     """Return how many rows the curve has: so many that the steps of the scale lie on rows."""
-    return _ROWS.get(round(scale.max - scale.min), _USUAL)
+    return _ROWS.get(round(min(_USUAL * 2, scale.max - scale.min)), _USUAL)
 
 
 def axis(scale: EmotionScale, rows: int, room: int) -> list[str]:
     """Return what stands left of each row: the words of the scale, or its ends, cut to `room` columns."""
-    half = (scale.max - scale.min) / 2
     labels = {float(value): clean(word) for value, word in (scale.labels or {}).items()}
     if not labels:
-        middle = scale.min + half
-        labels = {value: _number(value, scale) for value in (scale.max, middle, scale.min)}
+        labels = {value: _number(value, scale) for value in (scale.max, on_scale(0, scale), scale.min)}
     found = [""] * rows
-    for value, word in sorted(labels.items(), key=lambda label: -abs(label[0] - scale.min - half)):
-        row = row_of((value - scale.min) / half - 1, rows) if half > 0 else rows // 2
+    for value, word in sorted(labels.items(), key=lambda label: -abs(normalised(label[0], scale))):
+        row = row_of(normalised(value, scale), rows)
         if not found[row]:
             found[row] = "".join(shortened(word, room, 1))
     return found

@@ -1,4 +1,4 @@
-"""A journey map for a terminal: stages above their touchpoints, the curve below them, then the lanes.
+"""A journey map for a terminal: stages above their touchpoints, the curve below them, then the lanes, and what was decided.
 
 What does not fit beside each other goes into bands, each of whole stages where they are not longer than a band.
 """
@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journeyctl.cli.terminal_curve import Felt, axis, draw, row_count
+from journeyctl.cli.terminal_decisions import decision_block
 from journeyctl.cli.terminal_items import felt_block, item_block, legend, mark, rests_of, title_block
 from journeyctl.cli.terminal_text import Block, Piece, beside, in_a_row, line, shortened, wrapped
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.board import Span
+from journeyctl.render.decisions import decisions_of
 from journeyctl.render.facts import Facts
 from journeyctl.render.grid.grid import Draft, Lane
 from journeyctl.render.grid.journey_head import journey_head
@@ -72,7 +74,8 @@ def journey_map(facts: Facts, identifier: str, look: Look, width: int) -> Block:
         sizes = Sizes(gutter, min(_MOST, (width - gutter) // count - _GAP))
         part = MapPart(facts, draft, found.touchpoints, tuple(band), sizes, bool(rests))
         block += [(), (), *_band(part, look)]
-    return [*block, (), (), *legend(draft, look.words, width, rests)]
+    decisions = decision_block(decisions_of(facts, identifier, look.words), look.words, width)
+    return [*block, (), (), *legend(draft, look.words, width, rests), *decisions]
 
 
 def _gutter(facts: Facts, lanes: Sequence[Lane]) -> int:

@@ -101,7 +101,7 @@ class Change:
 
     @property
     def side(self) -> Side:
-        """The thing as it is now, or as it was where it is gone."""
-        side = self.new or self.old
+        """The thing as it is now, or as it was where it is gone, be it into another one."""
+        side = self.old if self.how is How.MERGED else self.new or self.old
         assert side is not None  # noqa: S101 - a change has a side
         return side

@@ -1,12 +1,12 @@
 """Two workspaces in, every change of meaning out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from journeyctl.diff.change import Change, How, Side, Trend, Value, What
 from journeyctl.diff.fields import changed_fields, written_fields
+from journeyctl.diff.leveling import Unknown, unknown_between, unreadable
 from journeyctl.diff.matching import Matching, match
 from journeyctl.diff.splitting import Handed, handed_over
 from journeyctl.diff.things import Thing, things
@@ -20,14 +20,6 @@ from journeyctl.workspace.workspace import Workspace
 _ORDERED = frozenset({What.STAGE, What.TOUCHPOINT, What.PHASE})
 
 
-class Unknown(NamedTuple):
-    """A file that cannot be compared, because it has mistakes: its kind and id; `now` says that it has them on the new side."""
-
-    word: str
-    id: str
-    now: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """All changes, by file and in its order, what is the same thing on both sides, and what could not be compared."""
@@ -37,23 +29,22 @@ class Comparison:
     unknown: tuple[Unknown, ...] = ()
 
 
-def compare(before: Workspace, after: Workspace) -> Comparison:
-    """Return what has changed from one workspace to the other; two that say the same have no changes."""
-    broken_then, broken_now = _broken(before), _broken(after)
-    unknown = frozenset((*broken_then, *broken_now))
-    olds, news = list(things(before, unknown)), list(things(after, unknown))
+def compare(before: Workspace, after: Workspace, unknown: tuple[Unknown, ...] | None = None) -> Comparison:
+    """Return what has changed from one workspace to the other; two that say the same have no changes.
+
+    `unknown` are the files that cannot be compared, as `level` has found them.
+    """
+    told = unknown_between(before, after) if unknown is None else unknown
+    hidden = frozenset({*unreadable(before, after), *unreadable(after, before)})
+    hidden |= {(one.word, one.id) for one in told}
+    olds, news = list(things(before, hidden)), list(things(after, hidden))
     matching = match(olds, news)
     handed = handed_over(matching)
     told_of = PairChanges(matching, (before.settings.scales.emotion, after.settings.scales.emotion))
     changes = [change for old, new in matching.pairs for change in told_of.of(old, new)]
     changes += _gone(matching.removed, handed)
     changes += _come(matching.added, handed)
-    told = (
-        Unknown(word, name, (word, name) in broken_now)
-        for word, name in sorted(unknown)
-        if broken_then.get((word, name)) != broken_now.get((word, name))
-    )
-    return Comparison(tuple(_in_order(changes, olds, news)), matching, tuple(told))
+    return Comparison(tuple(_in_order(changes, olds, news)), matching, told)
 
 
 class PairChanges:
@@ -81,13 +72,8 @@ class PairChanges:
     def keys_then(self, old: Thing) -> dict[str, str]:
         """Return the keys of the fields of a thing of before, by what they read now (`emotion.by_persona.student`)."""
         home = old.side.home
-        now = written_fields(old, lambda what, one: self._renamed(what, one, home))
+        now = written_fields(old, lambda what, one: self._renamed(what, one, home, ()))
         return {key: was for (key, _), (was, _) in zip(now, written_fields(old), strict=True)}
-
-
-def _broken(workspace: Workspace) -> dict[tuple[str, str], str]:
-    """Return the texts of the files that have mistakes, by kind and id."""
-    return {(file.kind.word, file.id): file.source.text for file in workspace.files if file.document is None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +82,21 @@ class _Renames:
 
     known: Mapping[tuple[What, str], str]
 
-    def now(self, what: What, reference: str, home: str) -> str:
-        """Return a reference as it reads now; one to what has kept its id stays as it is."""
-        if not self.known:
+    def now(self, what: What, reference: str, home: str, kept: Container[tuple[What, str]]) -> str:
+        """Return a reference as it reads now; one to what has kept its id stays as it is.
+
+        So does one that is still written (in `kept`): an id that is known on both sides is that of the same thing, and
+        this one leads nowhere now. It was forgotten, and nobody has changed it; or only half of it has followed.
+        """
+        if not self.known or (what, reference) in kept:
             return reference
+        found = self._followed(what, reference, home)
+        owner, joint, short = reference.partition("#" if what is What.EVIDENCE else "/")
+        of_owner = What.EVIDENCE if what is What.EVIDENCE else What.JOURNEY
+        half = f"{self.known.get((of_owner, owner), owner)}{joint}{short}"
+        return half if joint and (what, found) not in kept and (what, half) in kept else found
+
+    def _followed(self, what: What, reference: str, home: str) -> str:
         if what is What.EVIDENCE:
             return self._evidence(reference)
         found = self.known.get((what, reference))
@@ -163,9 +160,35 @@ def _out_of_order(matching: Matching) -> frozenset[Thing]:
     found: set[Thing] = set()
     for row in rows.values():
         row.sort(key=lambda pair: pair[0].order)
-        stay = longest_rise([new.order for _, new in row])
+        stay = _staying([(old.order, new.order) for old, new in row])
         found.update(old for place, (old, _) in enumerate(row) if place not in stay)
     return frozenset(found)
+
+
+def _staying(row: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return which places of a row need not move, as many as possible: of several choices that with most at their old place.
+
+    `row` has for each thing its order of before, which rises, and that of now.
+    """
+    if len(row) > _LONG_ROW:
+        return frozenset(longest_rise([now for _, now in row]))
+    best: list[tuple[int, int]] = []
+    back: list[int | None] = []
+    for place, (then, now) in enumerate(row):
+        below = [at for at in range(place) if row[at][1] < now]
+        last = max(below, key=lambda at: best[at], default=None)
+        length, same = (0, 0) if last is None else best[last]
+        best.append((length + 1, same + (then == now)))
+        back.append(last)
+    found: set[int] = set()
+    at = max(range(len(row)), key=lambda place: best[place], default=None)
+    while at is not None:
+        found.add(at)
+        at = back[at]
+    return frozenset(found)
+
+
+_LONG_ROW = 200  # from there on, trying all of them takes too long
 
 
 def _gone(removed: Sequence[Thing], handed: Handed) -> Iterator[Change]:
@@ -176,7 +199,8 @@ def _gone(removed: Sequence[Thing], handed: Handed) -> Iterator[Change]:
             yield Change(old.what, How.MERGED, old.side, into.side)
             continue
         trend = Trend.WORSE if old.what is What.GAIN else None
-        yield Change(old.what, How.REMOVED, old.side, None, trend=trend, along=old.parent in gone)
+        along = old.parent in gone and old.parent not in handed.merged
+        yield Change(old.what, How.REMOVED, old.side, None, trend=trend, along=along)
 
 
 def _come(added: Sequence[Thing], handed: Handed) -> Iterator[Change]:
@@ -186,7 +210,7 @@ def _come(added: Sequence[Thing], handed: Handed) -> Iterator[Change]:
         if out_of is not None:
             yield Change(new.what, How.SPLIT, out_of.side, new.side)
             continue
-        along = new.parent in come
+        along = new.parent in come and new.parent not in handed.split
         yield Change(new.what, How.ADDED, None, new.side, trend=None if along else _coming(new), along=along)
 
 

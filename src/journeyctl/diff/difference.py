@@ -9,15 +9,17 @@ from journeyctl.diff.curves import CurveShift
 from journeyctl.diff.decisions import Accepted
 from journeyctl.diff.findings import FindingShift
 from journeyctl.diff.gates import Regression
+from journeyctl.diff.leveling import Unknown
 from journeyctl.diff.shifts import JourneyShift, PainShift
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of the two sides: what people call it, and the hash of its commit where it is one."""
+    """One of the two sides: what people call it, and the hash of its commit where it is one; `is_here` says that it lies on the disk."""
 
     name: str
     commit: str = ""
+    is_here: bool = False
 
     @property
     def words(self) -> str:
@@ -32,7 +34,9 @@ class Version:
 class Difference:
     """The difference of one workspace; `where` is the way to it, empty where it is here.
 
-    `regressions` are those that count; `accepted` holds those that a decision of this change accepts.
+    `regressions` are those that count; `accepted` holds those that a decision of this change accepts. `unknown` are the
+    files of which nothing can be said, because they have mistakes on one side.
+    `is_one_of_several` says that there are other workspaces, be they changed or not.
     """
 
     title: str
@@ -47,11 +51,20 @@ class Difference:
     notes: Sequence[str] = ()
     accepted: Sequence[Accepted] = ()
     curves: Sequence[CurveShift] = ()
+    unknown: Sequence[Unknown] = ()
+    is_one_of_several: bool = False
 
     @property
     def is_empty(self) -> bool:
-        """Say whether nothing has changed, in meaning, scores and findings."""
-        return not (self.changes or self.shifted or self.pains or self.findings.new or self.findings.gone)
+        """Say whether nothing has changed, in meaning, scores and findings, as far as that is known."""
+        return not (
+            self.changes
+            or self.shifted
+            or self.pains
+            or self.findings.new
+            or self.findings.gone
+            or self.unknown
+        )
 
     @property
     def shifted(self) -> list[JourneyShift]:
@@ -78,6 +91,7 @@ class Difference:
             regressions=[one for one in self.regressions if one.id in ids],
             accepted=[one for one in self.accepted if one.regression.id in ids],
             curves=[one for one in self.curves if one.id in ids],
+            unknown=[one for one in self.unknown if one.id in ids],
         )
 
     def counts(self) -> dict[How, int]:

@@ -1,9 +1,10 @@
 """What of a thing has changed: its fields as plain data, with references in the words of now."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from math import isfinite
 from typing import Any, NamedTuple
 
 from journeyctl.diff.change import Trend, Value, What
@@ -13,8 +14,11 @@ from journeyctl.model.settings import VOCABULARIES, EmotionScale, Settings
 from journeyctl.model.values import DurationValue, Interval
 from journeyctl.score.emotion import normalised
 
-Renamed = Callable[[What, str, str], str]
-"""Gives for a kind of thing, a reference to it, and the file it is written in, the reference as it reads now."""
+Renamed = Callable[[What, str, str, Container[tuple[What, str]]], str]
+"""Gives for a kind of thing, a reference to it, and the file it is written in, the reference as it reads now.
+
+The last argument holds the references that are written now.
+"""
 
 NAMES = ("title", "statement", "name", "text")
 """The keys that people call things by: a change of them is a rewording."""
@@ -59,8 +63,17 @@ def changed_fields(
     An emotion that stands at the same place of another scale is the same.
     """
     skipped = _skipped(old.what)
-    before = dict(_flat(old.model, "", skipped, lambda what, one: renamed(what, one, old.side.home)))
-    after = dict(_flat(new.model, "", skipped, lambda _, one: one))
+    kept: set[tuple[What, str]] = set()
+
+    def as_it_is(what: What, one: str) -> str:
+        kept.add((what, one))
+        return one
+
+    def as_it_reads(what: What, one: str) -> str:
+        return renamed(what, one, old.side.home, kept)
+
+    after = dict(_flat(new.model, "", skipped, as_it_is))
+    before = dict(_flat(old.model, "", skipped, as_it_reads))
     order = [*after, *(key for key in before if key not in after)]
     for key in sorted(order, key=_place(old.model)):
         was, now = before.get(key), after.get(key)
@@ -190,7 +203,9 @@ def number_of(value: Any) -> float | None:
 
 def _delta(was: Any, now: Any) -> float | None:
     before, after = number_of(was), number_of(now)
-    return None if before is None or after is None else round(after - before, 9)
+    if before is None or after is None or not isfinite(after - before):
+        return None
+    return round(after - before, 9)
 
 
 def _is_felt(what: What, key: str) -> bool:

@@ -1,7 +1,7 @@
 """Findings that are new and findings that are gone, told apart by what they are about and not by their lines."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from journeyctl.diagnostic.diagnostic import Diagnostic
@@ -34,18 +34,65 @@ def finding_shift(
     paths = {old.side.path: new.side.path for old, new in matching.pairs if old.parent is None}
     olds = [_keys(item, now, paths.get(item.path, item.path)) for item in before]
     news = [_keys(item, there, item.path)[0] for item in after]
-    left, same = Counter(news), Counter[_Key]()
-    kept = set()
-    # Who may be only one thing comes before who may be several: a stage and a touchpoint can have the same id.
-    for number in sorted(range(len(olds)), key=lambda number: len(olds[number])):
-        key = next((key for key in olds[number] if left[key] > same[key]), None)
-        if key is not None:
-            same[key] += 1
-            kept.add(number)
+    kept_then, kept_now = _same(olds, news, before, after, _calls(matching))
     return FindingShift(
-        tuple(_without(zip(news, after, strict=True), same)),
-        tuple(item for number, item in enumerate(before) if number not in kept),
+        tuple(item for number, item in enumerate(after) if number not in kept_now),
+        tuple(item for number, item in enumerate(before) if number not in kept_then),
     )
+
+
+def _same(
+    olds: Sequence[Sequence["_Key"]],
+    news: Sequence["_Key"],
+    before: Sequence[Diagnostic],
+    after: Sequence[Diagnostic],
+    calls: "_Calls",
+) -> tuple[set[int], set[int]]:
+    """Return the numbers of the findings that are on both sides: of several at one place, first those of the same words."""
+    free: dict[_Key, list[int]] = defaultdict(list)
+    for number, key in enumerate(news):
+        free[key].append(number)
+    # Who may be only one thing comes before who may be several: a stage and a touchpoint can have the same id.
+    order = sorted(range(len(olds)), key=lambda number: len(olds[number]))
+    kept_then: set[int] = set()
+    kept_now: set[int] = set()
+    for is_same in (_says_the_same, _names_the_same):
+        for number in order:
+            rows = [free[key] for key in olds[number] if number not in kept_then and key in free]
+            fitting = ((row, at) for row in rows for at in row if is_same(before[number], after[at], calls))
+            row, at = next(fitting, ([], -1))
+            if row:
+                row.remove(at)
+                kept_then.add(number)
+                kept_now.add(at)
+    return kept_then, kept_now
+
+
+def _says_the_same(old: Diagnostic, new: Diagnostic, calls: "_Calls") -> bool:
+    return old.message == new.message
+
+
+def _names_the_same(old: Diagnostic, new: Diagnostic, calls: "_Calls") -> bool:
+    """Say whether two findings at one place name the same things, or one of them some more.
+
+    Numbers may be others now; but that another pain point is left as it is, is another finding.
+    """
+    then = [{word, *calls.get(word, ())} for word in old.message.split("`")[1::2]]
+    now = set(new.message.split("`")[1::2])
+    return all(words & now for words in then) or now <= set().union(*then)
+
+
+_Calls = Mapping[str, Set[str]]
+"""What ids and paths of before are called now."""
+
+
+def _calls(matching: Matching) -> _Calls:
+    found: dict[str, set[str]] = defaultdict(set)
+    for old, new in matching.pairs:
+        found[old.side.short].add(new.side.short)
+        found[old.side.id].add(new.side.id)
+        found[old.side.path].add(new.side.path)
+    return found
 
 
 _Place = tuple[str, bool, str]
@@ -75,12 +122,3 @@ def _keys(item: Diagnostic, known: Mapping[_Place, Sequence[_Place]], path: str)
         way = "/".join(part for part in parts if not part.isdigit())
         found = [(path, len(parts) > 1, way)]
     return [(item.rule, place, item.field) for place in dict.fromkeys(found)]
-
-
-def _without(items: Iterable[tuple[_Key, Diagnostic]], same: Counter[_Key]) -> Iterator[Diagnostic]:
-    left = Counter(same)
-    for key, item in items:
-        if left[key]:
-            left[key] -= 1
-        else:
-            yield item

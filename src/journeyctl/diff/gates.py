@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from journeyctl.diff.change import What
 from journeyctl.diff.compare import Comparison
+from journeyctl.diff.leveling import Unknown
 from journeyctl.diff.shifts import JourneyShift
 from journeyctl.diff.words import MEASURES, measured, shown
 from journeyctl.model.base import with_defaults
@@ -15,15 +16,33 @@ from journeyctl.score.pains import OVER
 from journeyctl.workspace.workspace import Workspace
 
 _NOISE = 1e-9
+_BECAME = {"new": "is new", "reopened": "is open again", "severer": "has become severe"}
 
 
 @dataclass(frozen=True, slots=True)
 class Regression:
-    """One way in which something is worse: `id` names the journey or pain point, `limit` the name of what is passed."""
+    """One way in which something is worse: `id` names the journey or pain point, `limit` the name of what is passed.
+
+    `reason` says it in English, the others as data: `how` is `fell`, `lost`, `new`, `reopened`, `severer` or `broken`, `name` what
+    people call the thing, `before` and `after` the numbers, and `most` what would have been accepted.
+    """
 
     id: str
     limit: str
     reason: str
+    how: str = ""
+    name: str = ""
+    before: float | None = None
+    after: float | None = None
+    most: float = 0
+
+
+class LimitShift(NamedTuple):
+    """A limit that is another one on the two sides: the one by which a change is judged, and the `other`."""
+
+    name: str
+    judging: float | str
+    other: float | str
 
 
 def regressions(
@@ -32,7 +51,13 @@ def regressions(
     """Return every regression: experiences of today's state, maps of any state, and what cannot be judged."""
     accepted = limits or with_defaults(Limits)
     found = [
-        Regression(one.id, "unknown", f"the file of {one.word} `{one.id}` has mistakes and cannot be judged")
+        Regression(
+            one.id,
+            "unknown",
+            _unknown(one),
+            how="broken",
+            name=one.id,
+        )
         for one in comparison.unknown
         if one.now
     ]
@@ -42,33 +67,35 @@ def regressions(
     return [*found, *_severe(comparison, known, accepted.severity)]
 
 
+def _unknown(one: Unknown) -> str:
+    if one.is_settings:
+        return "the settings have mistakes and cannot be judged"
+    return f"the file of {one.words} has mistakes and cannot be judged"
+
+
 def limits_between(before: Workspace, after: Workspace) -> tuple[Limits, str]:
     """Return the limits that judge a change, and a note that says which, where the two sides have others.
 
-    They are those of before where it has `regression:`, so that no change loosens its own gate, and else those of after.
+    They are those of before, the usual ones where nobody had set any, so that no change loosens its own gate.
     """
-    was, now = before.settings.regression, after.settings.regression
-    is_set = _is_set(before)
-    judging, others = (was, now) if is_set else (now, was)
-    differing = [
-        field.name
-        for field in fields(cast("Any", Limits))
-        if getattr(was, field.name) != getattr(now, field.name)
-    ]
-    if not differing or _is_broken(after):
-        return judging, ""
-    other = "now" if is_set else "by default"
+    judging = after.settings.regression if _is_broken(before) else before.settings.regression
     told = ", ".join(
-        f"{name} {shown(getattr(judging, name))} ({other} {shown(getattr(others, name))})"
-        for name in differing
+        f"{one.name} {shown(one.judging)} (now {shown(one.other)})" for one in limit_shifts(before, after)
     )
-    whose = "of before this change" if is_set else "that this change sets, because there were none"
-    return judging, f"judged by the limits {whose}: {told}"
+    return judging, f"judged by the limits of before this change: {told}" if told else ""
 
 
-def _is_set(workspace: Workspace) -> bool:
-    file = workspace.settings_file
-    return file is not None and file.document is not None and bool(file.places.key_texts(("regression",)))
+def limit_shifts(before: Workspace, after: Workspace) -> list[LimitShift]:
+    """Return the limits that are others on the two sides, where both are known."""
+    was, now = before.settings.regression, after.settings.regression
+    if _is_broken(before) or _is_broken(after):
+        return []
+    names = [field.name for field in fields(cast("Any", Limits))]
+    return [
+        LimitShift(name, getattr(was, name), getattr(now, name))
+        for name in names
+        if getattr(was, name) != getattr(now, name)
+    ]
 
 
 def _is_broken(workspace: Workspace) -> bool:
@@ -90,14 +117,38 @@ def _of_journey(shift: JourneyShift, limits: Limits) -> Iterator[Regression]:
             continue
         if measure.before is not None and measure.after is None:
             yield Regression(
-                name, key, f"`{name}` has no number for `{MEASURES[key]}` any more, and cannot be judged"
-            )
+                name, key, f"`{name}` has no number for `{MEASURES[key]}` any more, and cannot be judged",
+                "lost", shift.after.title, measure.before,
+            )  # fmt: skip
         elif measure.delta is not None and -measure.delta * measure.good > limit + _NOISE:
-            was, now = measure.before, measure.after
+            was, now = cast("float", measure.before), cast("float", measure.after)
             yield Regression(
                 name, key,
-                f"`{name}`: {words} from {measured(was, key)} to {measured(now, key)}, by more than {limit:g}",
+                f"`{name}`: {words} from {_from_to(was, now, key, limit)}, by more than {limit:g}",
+                "fell", shift.after.title, was, now, limit,
             )  # fmt: skip
+
+
+def _from_to(was: float, now: float, key: str, limit: float) -> str:
+    """Return both numbers with as many digits as show that it is more than the limit."""
+    is_share = key in ("complete", "evidenced")
+    unit, first = (100, 1) if is_share else (1, 3)
+    told = measured(was, key), measured(now, key)
+    if is_share:
+        apart = float(int(was * 100 + 1e-9) - int(now * 100 + 1e-9))
+    else:
+        apart = round(was, 2) - round(now, 2)
+    for digits in range(first, _MOST_DIGITS):
+        if abs(apart) > limit * unit + _NOISE:
+            break
+        shown_as = [f"{number * unit:.{digits}f}" for number in (was, now)]
+        apart = float(shown_as[0]) - float(shown_as[1])
+        one, other = (text.replace("-", "−") + " %" * is_share for text in shown_as)
+        told = one, other
+    return f"{told[0]} to {told[1]}"
+
+
+_MOST_DIGITS = 9
 
 
 def _severe(comparison: Comparison, known: set[str], limit: float | Literal["off"]) -> Iterator[Regression]:
@@ -110,17 +161,12 @@ def _severe(comparison: Comparison, known: set[str], limit: float | Literal["off
             continue
         old = before.get(new)
         if old is None or not _hurts(old.model, limit):
-            how = (
-                "is new"
-                if old is None
-                else "is open again"
-                if old.model.status in OVER
-                else "has become severe"
-            )
+            how = "new" if old is None else "reopened" if old.model.status in OVER else "severer"
             high = new.model.severity.high
             yield Regression(
                 new.side.id, "severity",
-                f"pain point `{new.side.id}` {how}, with a severity of {high:g} of 5",
+                f"pain point `{new.side.id}` {_BECAME[how]}, with a severity of {high:g} of 5",
+                how, new.side.name, after=high, most=limit,
             )  # fmt: skip
 
 

@@ -26,7 +26,8 @@ def handed_over(matching: Matching) -> Handed:
     """Find what was split and merged.
 
     A new thing is a part of an old one that is still there if most of what it holds comes from that one; an old
-    thing is merged into one that was there before if most of what it held is in that one now.
+    thing is merged into one that was there before if most of what it held is in that one now. What the other one holds
+    on both sides was not handed over: who copies a thing has split nothing.
     """
     other = dict(matching.pairs)
     back = {new: old for old, new in matching.pairs}
@@ -37,16 +38,18 @@ def handed_over(matching: Matching) -> Handed:
             holds[new.parent].append(old.parent)
     texts_then = _texts(old for old in (*other, *matching.removed))
     texts_now = _texts(new for new in (*back, *matching.added))
+    left = {old: said - texts_now.get(other.get(old, old), frozenset()) for old, said in texts_then.items()}
+    came = {new: said - texts_then.get(back.get(new, new), frozenset()) for new, said in texts_now.items()}
     split: dict[Thing, Thing] = {}
     for new in matching.added:
         if new.what in _SPLIT:
-            source = _most(new, holds[new], texts_now, texts_then)
+            source = _most(new, holds[new], texts_now, left)
             if source is not None and source in other:
                 split[new] = source
     merged: dict[Thing, Thing] = {}
     for old in matching.removed:
         if old.what in _SPLIT:
-            target = _most(old, held[old], texts_then, texts_now)
+            target = _most(old, held[old], texts_then, came)
             if target is not None and target in back:
                 merged[old] = target
     return Handed(split, merged)

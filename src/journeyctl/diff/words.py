@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from journeyctl.diff.change import Change, How, Trend, Value, What
-from journeyctl.diff.findings import FindingShift
-from journeyctl.diff.shifts import JourneyShift, Measure, PainShift
+from journeyctl.diff.change import Change, How, Value, What
+from journeyctl.diff.shifts import JourneyShift, Measure
 
 SIGNS = {
     How.ADDED: "+",
@@ -65,6 +64,7 @@ class Group:
 
 def groups(changes: Iterable[Change]) -> Iterator[Group]:
     """Yield the changes file by file, with what came or went along counted at the thing that it stands in."""
+    changes = list(changes)
     by_path: dict[str, list[Change]] = {}
     before: dict[str, str] = {}
     for change in changes:
@@ -72,6 +72,10 @@ def groups(changes: Iterable[Change]) -> Iterator[Group]:
         by_path.setdefault(path, []).append(change)
         if change.old and change.new and change.what in _FILES and change.old.path != path:
             before[path] = change.old.path
+    for change in changes:
+        path = change.side.path
+        if change.how is How.MOVED and path in before and change.before == before[path]:
+            del before[path]  # the change says it
     for path, some in by_path.items():
         yield Group(path, before.get(path, ""), some[0].side.home, tuple(_gathered(some)))
 
@@ -79,16 +83,22 @@ def groups(changes: Iterable[Change]) -> Iterator[Group]:
 _FILES = frozenset({What.JOURNEY, What.PERSONA, What.EVIDENCE, What.PLAN, What.SETTINGS})
 
 
+_HOLDERS = _FILES | {What.STAGE, What.TOUCHPOINT}
+
+
 def _gathered(changes: Sequence[Change]) -> Iterator[Told]:
     roots: list[tuple[Change, dict[What, int]]] = []
-    last: dict[How, dict[What, int]] = {}
+    last: dict[tuple[How, str], dict[What, int]] = {}
     for change in changes:
-        if change.along and change.how in last:
-            counts = last[change.how]
+        side = change.side
+        around = [last[change.how, one] for one in ("", *side.within) if (change.how, one) in last]
+        if change.along and around:
+            counts = around[0]
             counts[change.what] = counts.get(change.what, 0) + 1
         else:
             roots.append((change, {}))
-            last[change.how] = roots[-1][1]
+            if change.what in _HOLDERS:
+                last[change.how, "" if change.what in _FILES else side.short] = roots[-1][1]
     for change, counts in roots:
         yield Told(change, tuple(counts.items()))
 
@@ -230,22 +240,3 @@ def told_measures(shift: JourneyShift) -> list[Measure]:
         for one in shift.measures()
         if one.has_shifted and measured(one.before, one.name) != measured(one.after, one.name)
     ]
-
-
-def pains_in_words(shifts: Iterable[PainShift]) -> Iterator[str]:
-    """Yield the scores of pain points before and after, those that shifted most first."""
-    for pain in sorted(shifts, key=lambda pain: (-abs(pain.after - pain.before), pain.id)):
-        delta = signed(pain.after - pain.before, 1)
-        yield f"{pain.id}: {pain.before:.1f} {ARROW} {pain.after:.1f} ({delta})"
-
-
-def findings_in_words(findings: FindingShift) -> Iterator[str]:
-    """Yield all findings that are new or gone."""
-    for word, items in (("new", findings.new), ("gone", findings.gone)):
-        for item in items:
-            yield f"{word}: {item.severity.word}[{item.rule}] {item.path}:{item.line} {item.message}"
-
-
-def trend_word(trend: Trend | None) -> str:
-    """Return `better`, `worse` or nothing."""
-    return trend.value if trend else ""

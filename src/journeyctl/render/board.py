@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from journeyctl.render.decided import Decided
+
 VERSION = 1
 """The version of the JSON form; it grows when a key is removed or changes its meaning."""
 
@@ -368,7 +370,7 @@ class Board:
     """A view of one thing, laid out.
 
     `description` says in a sentence or two what is to be seen (for a curve: the curve in words), `text` everything that the
-    board says, in reading order. `filters` holds for each kind of tag (`persona`) the ids by which columns can be found, with
+    pages say, in reading order, `decisions` what was decided about it, which no page shows. `filters` holds for each kind of tag (`persona`) the ids by which columns can be found, with
     their titles. `dot` is the graph behind the picture, in the language of Graphviz, where there is one.
     """
 
@@ -383,6 +385,7 @@ class Board:
     details: tuple[Detail, ...] = ()
     filters: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     dot: str = ""
+    decisions: tuple[Decided, ...] = ()
 
     @property
     def title(self) -> str:

@@ -30,7 +30,7 @@ def pain_detail(facts: Facts, journey: str, pain: PainPoint, identifier: str, wo
         id=f"pain:{name}",
         kind="pain",
         title=clean(pain.statement),
-        text=(*_score(facts, name, words), Pairs(tuple(_pairs(facts, pain, words))), *_rest(facts, pain.evidence, words)),
+        text=(*_score(facts, name, words), Pairs(tuple(_pairs(facts, name, pain, words))), *_rest(facts, pain.evidence, words)),
     )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def _score(facts: Facts, name: str, words: Words) -> tuple[Block, ...]:
     )
 
 
-def _pairs(facts: Facts, pain: PainPoint, words: Words) -> Iterable[tuple[str, str]]:
+def _pairs(facts: Facts, name: str, pain: PainPoint, words: Words) -> Iterable[tuple[str, str]]:
     if pain.severity is not None:
         yield words("common.severity"), severity_words(facts, pain.severity, words)
     if pain.frequency is not None:
@@ -55,6 +55,9 @@ def _pairs(facts: Facts, pain: PainPoint, words: Words) -> Iterable[tuple[str, s
     if pain.personas:
         yield words("common.personas"), words.list([facts.name("persona", one) for one in pain.personas])
     yield words("details.status"), words(f"details.status-{pain.status}")
+    for decision in facts.accepted.get(name, ()):
+        day = words.day(decision.date) if decision.date else ""
+        yield words("decisions.accepted"), words.noted(clean(decision.title), day)
     if pain.first_seen:
         yield words("details.first-seen"), words.day(pain.first_seen)
     if pain.owner:

@@ -3,7 +3,7 @@
 What is the same stays grey and narrow, so that the change is what one sees.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from journeyctl.model.journey import Journey
@@ -26,17 +26,18 @@ from journeyctl.render.grid.change_words import (
     ChangeWords,
     figure_words,
     met_keys,
-    plain_number,
     sign_of,
     signed_words,
 )  # fmt: skip
+from journeyctl.render.grid.field_words import plain_number
 from journeyctl.render.grid.grid import Draft, Lane
 from journeyctl.render.grid.narrative import lane_in_words, speaker_notes
+from journeyctl.render.grid.reason_words import reason_words, version_names, versions_in_words
 from journeyctl.render.grid.sheets import grid_pages
 from journeyctl.render.grid.two_sides import TwoTouchpoints, curve_keys, curves_in_words, two_curves
 from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
-from journeyctl.render.versions import Both, Chapter, Kind, Mark, Versions
+from journeyctl.render.versions import Both, Kind, Mark, Versions
 from journeyctl.workspace.elements import element_id, name_of
 
 _PARTS: tuple[tuple[Kind, str], ...] = (
@@ -68,28 +69,6 @@ def lay_out(versions: Versions, look: Look) -> Board:
         text=tuple(_in_words(draft, head, sheet)),
         legend=legend,
         filters=_filters(draft, look),
-    )
-
-
-def all_changes(title: str, names: tuple[str, str], chapters: Sequence[Chapter], look: Look) -> Board:
-    """Return a board without a picture: every change in sentences, whatever it is about."""
-    words = look.words
-    blocks: list[Block] = []
-    for chapter in chapters:
-        blocks.append(Heading(2, clean(chapter.title)))
-        blocks.append(Bullets(tuple(_prose(line, look) for line in chapter.lines)))
-    return Board(
-        view="difference",
-        id="all",
-        lang=words.lang,
-        head=Head(
-            kicker=clean(title),
-            title=words("difference.all"),
-            lead=words("difference.versions", before=clean(names[0]), after=clean(names[1])),
-        ),
-        description="",
-        pages=(),
-        text=tuple(blocks) or (Paragraph(words("difference.nothing")),),
     )
 
 
@@ -258,14 +237,12 @@ class _Sheet:
         told = [self.words.line(mark) for mark in journey.marks]
         stages = [one for stage in journey.those("stage") for one in stage.those("metric")]
         for part in (*journey.those("decision"), *journey.those("metric"), *stages):
-            quoted = self.look.words.quote(clean(name_of(part.shown)))
-            name = self.look.words(f"difference.{part.kind}", name=quoted)
-            told += (self.look.words.pair(name, self.words.line(mark)) for mark in part.marks)
+            told += (self.words.of_thing(part.kind, clean(name_of(part.shown)), mark) for mark in part.marks)
         return tuple(told)
 
     def description(self, title: str) -> str:
         """Return in a few sentences what has changed."""
-        words, names = self.look.words, tuple(map(clean, self.versions.names))
+        words, names = self.look.words, version_names(self.versions.names, self.look.words)
         told = [words("difference.description", title=title, before=names[0], after=names[1])]
         counts: dict[str, int] = {}
         for column in self.columns:
@@ -325,7 +302,7 @@ def _head(versions: Versions, sheet: _Sheet) -> Head:
         ("changed", "as-decided", versions.decided),
     ):
         if reasons:
-            lines = tuple(_prose(reason, sheet.look) for reason in reasons)
+            lines = tuple(reason_words(reason, words) for reason in reasons)
             notices.append(Notice(kind=kind, title=words(f"difference.{key}"), lines=lines))
     if told := sheet.of_journey():
         kind = sign_of(versions.journey.marks[0].how if versions.journey.marks else "changed")
@@ -334,19 +311,11 @@ def _head(versions: Versions, sheet: _Sheet) -> Head:
     return Head(
         kicker=" · ".join(filter(None, kicker)),
         title=clean(name_of(journey)),
-        lead=words("difference.versions", before=clean(versions.names[0]), after=clean(versions.names[1])),
+        lead=versions_in_words(versions.names, words),
         state=state,
         facts=tuple((words(f"difference.{one.name}"), figure_words(one, words)) for one in versions.figures),
         notices=tuple(notices),
     )
-
-
-def _prose(sentence: str, look: Look) -> str:
-    """Return a sentence, the words in its backticks in quotation marks."""
-    parts = sentence.split("`")
-    if len(parts) % 2 == 0:
-        return clean(sentence)
-    return clean("".join(look.words.quote(part) if at % 2 else part for at, part in enumerate(parts)))
 
 
 def _filters(draft: Draft, look: Look) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from journeyctl.model.evidence import Evidence
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import Decision, Journey
+from journeyctl.model.pain import PainPoint
 from journeyctl.model.persona import Persona
+from journeyctl.model.settings import LIMITS
 from journeyctl.model.touchpoint import Touchpoint
 from journeyctl.render.lettering.typeface import clean
 from journeyctl.score.completeness import sound_evidence
@@ -15,6 +17,7 @@ from journeyctl.score.coverage import broader_personas
 from journeyctl.score.emotion import normalised
 from journeyctl.score.flow import Flow, flow
 from journeyctl.score.journeys import JourneyScore, score_journeys
+from journeyctl.score.leverage import full_id, pain_points
 from journeyctl.score.metrics import MetricScore, score_metrics
 from journeyctl.score.opportunities import opportunity_cases
 from journeyctl.score.opportunity_ranking import OpportunityMethod, OpportunityRanking, rank_opportunities
@@ -81,6 +84,22 @@ class Facts:
     def cases(self) -> Mapping[str, PainCase]:
         """The pain points of all current states, by `journey/pain`, with the numbers behind their scores."""
         return {case.id: case for case in pain_cases(self.workspace, self.today)}
+
+    @cached_property
+    def pains(self) -> Mapping[str, PainPoint]:
+        """All pain points of all journeys, by `journey/pain`."""
+        return pain_points(self.workspace)
+
+    @cached_property
+    def accepted(self) -> Mapping[str, tuple[Decision, ...]]:
+        """The decisions that accept a pain point, by `journey/pain`, in the order of the journey."""
+        found: dict[str, tuple[Decision, ...]] = {}
+        for name, journey in self.journeys.items():
+            for decision in journey.decisions:
+                pains = (full_id(one, name) for one in decision.accepts if one not in LIMITS)
+                for pain in dict.fromkeys(pains):
+                    found[pain] = (*found.get(pain, ()), decision)
+        return found
 
     @cached_property
     def method(self) -> PainMethod:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from journeyctl.model.journey import Decision, Journey, Stage
@@ -23,7 +24,8 @@ class Mark:
 
     `how` is `added`, `removed`, `renamed`, `reworded`, `moved`, `left` (for another journey), `split`, `merged` or `changed`. Of a
     changed field `field` is the key, `before` and `after` its values, `delta` the difference of two numbers; `trend` is `better`,
-    `worse` or nothing. `other` names the thing that it was split off or is part of now, or where it stood or went.
+    `worse` or nothing. `other` names the thing that it was split off or is part of now, or where it stood or went. `home` is the
+    id of its journey, by which short references are understood.
     """
 
     how: str
@@ -33,6 +35,7 @@ class Mark:
     delta: float | None = None
     trend: str = ""
     other: str = ""
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +83,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One way in which something is worse than the limits allow, and what was decided about it.
+
+    `how` is `fell` (a number of a journey, `limit` its name), `lost` (it is not known any more), `new`, `reopened` or `severer`
+    (a pain point), or `broken` (a file that cannot be judged). `name` is what people call the thing. `before` and `after` are the
+    numbers, `after` the severity of a pain point, `most` what would have been accepted. `decision` is the title of a decision, empty
+    where nothing was decided.
+    """
+
+    how: str
+    name: str
+    limit: str = ""
+    before: float | None = None
+    after: float | None = None
+    most: float = 0
+    decision: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
     """A journey in two versions.
 
-    `names` are what the versions are called, `facts` the workspaces they stand in. `figures` are numbers before and after;
-    `worse` says in sentences what is worse than accepted, and `decided` what is worse because it was decided so.
+    `names` are what the versions are called, empty for the files as they lie on the disk; `facts` are the workspaces they stand in.
+    `figures` are numbers before and after; `worse` says what is worse than accepted, and `decided` what is worse because it was decided so.
     """
 
     id: str
@@ -92,13 +115,5 @@ class Versions:
     facts: tuple[Facts, Facts]
     journey: Both
     figures: tuple[Figure, ...] = ()
-    worse: tuple[str, ...] = ()
-    decided: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """Changes in sentences below a title."""
-
-    title: str
-    lines: tuple[str, ...]
+    worse: tuple[Reason, ...] = ()
+    decided: tuple[Reason, ...] = ()

@@ -115,7 +115,7 @@ def hold(files: Iterable[GitFile], root: str, blobs: Blobs) -> Held:
     above = [posixpath.join(*way[:depth], _IGNORES) for depth in range(len(way))]
     links = {file.oid for path, file in below.items() if file.mode == _LINK and _is_read(path)}
     targets = blobs(links) if links else {}
-    led = {path: _follow(path, below, blobs, targets) for path in below if _is_read(path)}
+    led = {path: follow_link(path, below, blobs, targets) for path in below if _is_read(path)}
     wanted = {file.oid for file in led.values() if isinstance(file, GitFile)}
     wanted |= {known[path].oid for path in above if path in known}
     contents = blobs(wanted)
@@ -139,7 +139,7 @@ def _is_read(path: str) -> bool:
     return name == _IGNORES or kind_of(name) is not None
 
 
-def _follow(
+def follow_link(
     path: str, below: Mapping[str, GitFile], blobs: Blobs, known: Mapping[str, bytes | str]
 ) -> GitFile | str:
     """Return the file that a path leads to, or in words why it leads to none."""

@@ -8,6 +8,7 @@ import typer
 from journeyctl._discover import module_names
 from journeyctl.cli import options
 from journeyctl.cli.differing import PICTURES, DiffOptions, run_diff
+from journeyctl.cli.language_option import Lang
 from journeyctl.cli.today import read_today
 from journeyctl.diff import formats
 
@@ -62,6 +63,7 @@ def command(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where anything has changed, as git does.")
     ] = False,
+    lang: Lang = None,
     color: options.ColorOption = options.Color.AUTO,
     today: options.Today = None,
 ) -> int:
@@ -76,6 +78,7 @@ def command(
             output_file=output_file,
             fail_on=None if fail_on is None else fail_on.value,
             exit_code=exit_code,
+            lang=lang,
             color=color.value,
             today=read_today(today),
         )

@@ -12,6 +12,7 @@ from journeyctl.cli.completion import (
     complete_pictured,
     complete_views,
 )
+from journeyctl.cli.language_option import Lang
 from journeyctl.cli.picture_arguments import names
 from journeyctl.cli.picture_kinds import format_meanings, format_names, view_meanings, view_names
 from journeyctl.cli.picture_look import PAPERS, LookOptions
@@ -116,7 +117,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    lang: picture_options.Lang = None,
+    lang: Lang = None,
     engine: Annotated[
         Engine,
         typer.Option(

@@ -6,6 +6,7 @@ import typer
 
 from journeyctl.cli import options, picture_options
 from journeyctl.cli.completion import complete_journeys
+from journeyctl.cli.language_option import Lang
 from journeyctl.cli.picture_look import LookOptions
 from journeyctl.cli.showing import ShowOptions, run_show
 from journeyctl.cli.today import read_today
@@ -23,7 +24,7 @@ def command(
     ] = None,
     lanes: picture_options.Lanes = None,
     persona: picture_options.Persona = None,
-    lang: picture_options.Lang = None,
+    lang: Lang = None,
     color: options.ColorOption = options.Color.AUTO,
     today: options.Today = None,
 ) -> int:

@@ -8,6 +8,7 @@ from journeyctl.diff.decisions import accepted_words
 from journeyctl.diff.difference import Difference, Look
 from journeyctl.diff.screen import Screen
 from journeyctl.diff.shifts import JourneyShift, Measure
+from journeyctl.diff.visible_shifts import is_told
 from journeyctl.diff.words import (
     ARROW,
     MEASURES,
@@ -27,6 +28,8 @@ from journeyctl.text.display import cells, visible
 
 _NAMES = 34
 """How many columns the names of things may take before what has become of them goes to the next line."""
+_FEWEST, _WORDS = 12, 36
+"""How many they may take on the narrowest screen, and what the words behind them, with their lead, need."""
 
 
 _FINDINGS = 10
@@ -36,24 +39,22 @@ _FINDINGS = 10
 def render(differences: Sequence[Difference], look: Look) -> str:
     """Return one block for each file with changes, then scores, findings and what is worse than accepted."""
     screen = Screen(look)
-    blocks = [
-        "\n".join(block) for one in differences for block in _workspace(one, screen, len(differences) > 1)
-    ]
+    blocks = ["\n".join(block) for one in differences for block in _workspace(one, screen)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _workspace(one: Difference, screen: Screen, several: bool) -> Iterator[list[str]]:
-    name = f"{visible(one.title)} ({visible(one.where)}): " if several else ""
+def _workspace(one: Difference, screen: Screen) -> Iterator[list[str]]:
+    name = f"{visible(one.title)} ({visible(one.where or '.')}): " if one.is_one_of_several else ""
     head = f"{name}{visible(one.before.words)} {ARROW} {visible(one.after.words)}"
     yield [screen.paint("bold", head)]
-    shifts = {shift.score.id: shift for shift in one.shifted}
+    shifts = {shift.score.id: shift for shift in one.shifted if is_told(shift)}
     told: set[str] = set()
     for group in groups(one.changes):
         is_journey = group.path.rsplit(".", 2)[-2:-1] == ["journey"]
         shift = shifts.get(group.home) if is_journey else None
         told |= {group.home} if shift else set()
         yield list(_file(group, shift, screen))
-    for shift in one.shifted:
+    for shift in shifts.values():
         if shift.score.id not in told:
             yield [screen.paint("bold", visible(shift.score.id)), *_scores(shift, screen)]
     if one.pains:
@@ -77,7 +78,8 @@ def _file(group: Group, shift: JourneyShift | None, screen: Screen) -> Iterator[
     if shift:
         yield from _scores(shift, screen)
     names = [_name(told) for told in group.changes]
-    room = min(max(map(cells, names), default=0), _NAMES)
+    most = min(_NAMES, max(_FEWEST, screen.look.width - _WORDS))
+    room = min(max(map(cells, names), default=0), most)
     last = ""
     for told, name in zip(group.changes, names, strict=True):
         sign = SIGNS[told.change.how]
@@ -151,4 +153,8 @@ def _closing(one: Difference) -> str:
     if one.is_empty:
         return "Nothing has changed in meaning."
     counts = [f"{number} {how.value}" for how, number in one.counts().items() if number]
-    return f"{', '.join(counts)}." if counts else "No map has changed; scores or findings have."
+    if counts:
+        return f"{', '.join(counts)}."
+    shifted = one.shifted or one.pains or one.findings.new or one.findings.gone
+    that = "No map that can be compared" if one.unknown else "No map"
+    return f"{that} has changed{'; scores or findings have' if shifted else ''}."

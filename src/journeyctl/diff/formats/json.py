@@ -55,6 +55,10 @@ def _workspace(one: Difference) -> dict[str, Any]:
             {"id": found.id, "limit": found.limit, "reason": found.reason} for found in one.regressions
         ],
         "accepted": [_accepted(found) for found in one.accepted],
+        "not_compared": [
+            {"what": "settings" if found.is_settings else found.word, "id": found.id, "now": found.now}
+            for found in one.unknown
+        ],
         "notes": list(one.notes),
     }
 

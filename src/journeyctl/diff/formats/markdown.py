@@ -9,6 +9,7 @@ from journeyctl.diff.curves import CurveShift
 from journeyctl.diff.decisions import accepted_words
 from journeyctl.diff.difference import Difference, Look
 from journeyctl.diff.shifts import JourneyShift
+from journeyctl.diff.visible_shifts import is_told
 from journeyctl.diff.words import (
     ARROW,
     MEASURES,
@@ -29,7 +30,8 @@ from journeyctl.text.markdown import escaped, plain
 _MOST = 60_000
 """How many characters a comment may have; GitHub takes 65,536."""
 _ROWS = 100
-"""How many changes of one file, and how many findings, are listed."""
+"""How many journeys, changes of one file, findings and the like are listed."""
+_LONGEST_CURVE = 60  # touchpoints
 _THROUGH = "; where a touchpoint is on one side only, the other line runs straight through"
 _COLUMNS = ("mean_emotion", "peak_end", "below_zero", "open_pains", "complete", "evidenced")
 
@@ -37,17 +39,16 @@ _COLUMNS = ("mean_emotion", "peak_end", "below_zero", "open_pains", "complete", 
 def render(differences: Sequence[Difference], look: Look) -> str:
     """Return the whole comment.
 
-    Where it would be too long, curves are left out, then the last blocks, and how many is said.
+    Where it would be too long, curves are left out, then the blocks for which no room is left, and how many is said.
     """
     blocks = _blocks(differences, drawn=True)
     if sum(len(block) + 2 for block in blocks) > _MOST:
         blocks = _blocks(differences, drawn=False)
     size, kept = 0, []
     for block in blocks:
-        size += len(block) + 2
-        if size > _MOST:
-            break
-        kept.append(block)
+        if size + len(block) + 2 <= _MOST:
+            size += len(block) + 2
+            kept.append(block)
     if len(kept) < len(blocks):
         kept.append(
             f"_{plural(len(blocks) - len(kept), 'block')} more: the comment would be too long. "
@@ -59,23 +60,24 @@ def render(differences: Sequence[Difference], look: Look) -> str:
 def _blocks(differences: Sequence[Difference], *, drawn: bool) -> list[str]:
     blocks = ["### What changes for the customer"]
     for one in differences:
-        blocks += _workspace(one, len(differences) > 1, drawn)
+        blocks += _workspace(one, drawn)
     return blocks
 
 
-def _workspace(one: Difference, several: bool, drawn: bool) -> Iterator[str]:
-    name = f"**{_line(one.title)}** " if several else ""
+def _workspace(one: Difference, drawn: bool) -> Iterator[str]:
+    name = f"**{_line(one.title)}** ({_line(one.where or '.')}): " if one.is_one_of_several else ""
     yield f"{name}{_line(one.before.words)} {ARROW} {_line(one.after.words)}"
     if one.is_empty:
         yield "Nothing has changed in meaning."
     if one.regressions:
         rows = [f"- {_prose(found.reason)}" for found in one.regressions]
-        yield "\n".join(["**Worse than accepted**", "", *rows])
+        yield "\n".join(["**Worse than accepted**", "", *_first(rows)])
     if one.accepted:
         rows = [f"- {_prose(accepted_words(found))}" for found in one.accepted]
-        yield "\n".join(["**Worse, as decided**", "", *rows])
-    if one.shifted:
-        yield _table(one.shifted)
+        yield "\n".join(["**Worse, as decided**", "", *_first(rows)])
+    shifts = list(filter(is_told, one.shifted))
+    if shifts:
+        yield _table(shifts)
     if drawn:
         yield from map(_drawn, one.curves)
     counts = [f"{number} {how.value}" for how, number in one.counts().items() if number]
@@ -88,7 +90,7 @@ def _workspace(one: Difference, several: bool, drawn: bool) -> Iterator[str]:
     if one.findings.new or one.findings.gone:
         yield _findings(one)
     if one.notes:
-        yield "\n".join(f"- {_line(note)}" for note in one.notes)
+        yield "\n".join(f"- {_prose(note)}" for note in one.notes)
 
 
 def _line(text: str) -> str:
@@ -123,7 +125,13 @@ def _table(shifts: Sequence[JourneyShift]) -> str:
     for shift in shifts:
         cells = [_cell(shift.score.id), _curve(shift), *(_number(shift, name) for name in shown)]
         rows.append(f"| {' | '.join(cells)} |")
-    return "\n".join(rows)
+    return "\n".join([*rows[:2], *_first(rows[2:])])
+
+
+def _first(rows: Sequence[str]) -> list[str]:
+    """Return the first rows of a list or table, and how many more there are."""
+    more = len(rows) - _ROWS
+    return [*rows[:_ROWS], *([f"\n... and {more} more."] if more > 0 else [])]
 
 
 def _drawn(shift: CurveShift) -> str:
@@ -145,8 +153,7 @@ def _drawn(shift: CurveShift) -> str:
             *(part for picture in pictures for part in (picture, "")),
             "| | touchpoint | before | after |",
             "| --- | --- | --- | --- |",
-            *rows[:_ROWS],
-            *([f"\n... and {len(rows) - _ROWS} more."] if len(rows) > _ROWS else []),
+            *_first(rows),
             "",
             "</details>",
         ]
@@ -158,9 +165,11 @@ def _has(shift: JourneyShift, name: str) -> bool:
 
 
 def _curve(shift: JourneyShift) -> str:
-    curves = [side.curve for side in (shift.before, shift.after) if side and side.curve]
-    lines = [sparkline(curve.emotions) for curve in curves]
-    return f" {ARROW} ".join(dict.fromkeys(lines))
+    curves = [side.curve for side in (shift.before, shift.after) if side]
+    if any(curve and len(curve.emotions) > _LONGEST_CURVE for curve in curves):
+        return "too long"
+    lines = [sparkline(curve.emotions) if curve else "none" for curve in curves]
+    return f" {ARROW} ".join(dict.fromkeys(lines)) if any(curves) else ""
 
 
 def _number(shift: JourneyShift, name: str) -> str:
@@ -175,10 +184,8 @@ def _details(group: Group) -> str:
     count = plural(len(group.changes), "change")
     was = f", was {_cell(group.before)}" if group.before else ""
     rows = [
-        f"| {SIGNS_IN_WORDS[told.change.how]} | {_name(told)} | {_told(told)} |"
-        for told in group.changes[:_ROWS]
+        f"| {SIGNS_IN_WORDS[told.change.how]} | {_name(told)} | {_told(told)} |" for told in group.changes
     ]
-    more = [f"\n... and {len(group.changes) - _ROWS} more."] if len(group.changes) > _ROWS else []
     return "\n".join(
         [
             "<details>",
@@ -186,8 +193,7 @@ def _details(group: Group) -> str:
             "",
             "| | what | change |",
             "| --- | --- | --- |",
-            *rows,
-            *more,
+            *_first(rows),
             "",
             "</details>",
         ]
@@ -216,7 +222,7 @@ def _pains(one: Difference) -> str:
     ordered = sorted(one.pains, key=lambda pain: (-abs(pain.after - pain.before), pain.id))
     rows = [
         f"| {_cell(pain.id)} | {pain.before:.1f} {ARROW} {pain.after:.1f} | {signed(pain.after - pain.before, 1)} |"
-        for pain in ordered[:_ROWS]
+        for pain in ordered
     ]
     return "\n".join(
         [
@@ -225,7 +231,7 @@ def _pains(one: Difference) -> str:
             "",
             "| pain point | score | |",
             "| --- | --- | --- |",
-            *rows,
+            *_first(rows),
             "",
             "</details>",
         ]
@@ -235,7 +241,6 @@ def _pains(one: Difference) -> str:
 def _findings(one: Difference) -> str:
     new, gone = one.findings.new, one.findings.gone
     rows = [_finding("new", item) for item in new] + [_finding("gone", item) for item in gone]
-    more = [f"\n... and {len(rows) - _ROWS} more."] if len(rows) > _ROWS else []
     return "\n".join(
         [
             "<details>",
@@ -243,8 +248,7 @@ def _findings(one: Difference) -> str:
             "",
             "| | where | what | rule |",
             "| --- | --- | --- | --- |",
-            *rows[:_ROWS],
-            *more,
+            *_first(rows),
             "",
             "</details>",
         ]

@@ -30,6 +30,8 @@ MANY = False
 EXTRA: tuple[str, str] | None = None
 
 _SHORT = 120
+# Keys that came later: a board that has nothing of the kind is written as it was before.
+_LATER = frozenset({"decisions"})
 
 # The word that says what a thing is, where a list holds several kinds.
 _KINDS: Mapping[type, tuple[str, str]] = {
@@ -62,7 +64,8 @@ def _fields(thing: object) -> dict[str, Json]:
     kind = _KINDS.get(type(thing))
     said: dict[str, Json] = {kind[0]: kind[1]} if kind else {}
     if is_dataclass(thing):
-        said.update((field.name, _value(getattr(thing, field.name))) for field in fields(thing))
+        named = ((field.name, getattr(thing, field.name)) for field in fields(thing))
+        said.update((name, _value(value)) for name, value in named if value or name not in _LATER)
     return said
 
 

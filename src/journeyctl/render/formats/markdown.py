@@ -1,8 +1,8 @@
 """Markdown for pull requests and wikis: everything in words, an overview as a table, and the curve as a Mermaid journey."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, zip_longest
 from urllib.parse import quote
 
 from journeyctl.render.board import (
@@ -20,6 +20,7 @@ from journeyctl.render.board import (
     Row,
     Table,
 )
+from journeyctl.render.decided import Decided
 from journeyctl.render.look import Look, Paper
 from journeyctl.render.paint.escaping import possible
 from journeyctl.render.paint.mermaid import journey
@@ -35,16 +36,45 @@ _LANES = 4
 
 _FIRST = ("emotion", "pains", "opportunities", "channels", "gains")
 _ADDRESS = "!#$%&'()*+,/:;=?@~"
+_UNFIT = re.compile(r"[^a-z0-9-]+")
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 def paint(boards: Sequence[Board], look: Look) -> bytes:
     """Return boards one below the other, each below a heading of the first level."""
-    told = "\n\n".join(block for board in boards for block in _board(board, look))
+    anchors = Anchors()
+    told = "\n\n".join(block for board in boards for block in _board(board, anchors.of(board), look))
     return f"{possible(told)}\n".encode() if told else b""
 
 
-def _board(board: Board, look: Look) -> Iterator[str]:
+class Anchors:
+    """Gives places that are linked to a name in the document, each once; GitHub and GitLab keep `<a name>`."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def of(self, board: Board) -> dict[str, str]:
+        """Return the names of what decisions of a board accept and its overview shows, by the ids of their details."""
+        shown = {
+            item.detail
+            for page in board.pages
+            if page.grid
+            for row in _chosen(page.grid)
+            for cell in row.cells
+            for item in cell.items
+        }
+        accepted = dict.fromkeys(detail for one in board.decisions for _, detail in one.accepts)
+        return {detail: self._free(f"{board.view}-{detail}") for detail in accepted if detail in shown}
+
+    def _free(self, wish: str) -> str:
+        wish = _UNFIT.sub("-", wish).strip("-")
+        tries = (wish if number == 1 else f"{wish}-{number}" for number in count(1))
+        name = next(name for name in tries if name not in self._used)
+        self._used.add(name)
+        return name
+
+
+def _board(board: Board, anchors: Mapping[str, str], look: Look) -> Iterator[str]:
     head = board.head
     yield f"# {plain(head.title)}"
     if head.kicker:
@@ -59,7 +89,8 @@ def _board(board: Board, look: Look) -> Iterator[str]:
         yield plain(board.description)
     for page in board.pages:
         if page.grid and page.grid.columns:
-            yield from _overview(page.grid, board.description, look)
+            yield from _overview(page.grid, board.description, anchors, look)
+    yield from _decisions(board.decisions, anchors, look)
     yield from _blocks(board.text)
 
 
@@ -74,7 +105,7 @@ def _pair(label: str, value: str) -> str:
     return f"- **{plain(label)}:** {plain(value)}"
 
 
-def _overview(grid: Grid, description: str, look: Look) -> Iterator[str]:
+def _overview(grid: Grid, description: str, anchors: Mapping[str, str], look: Look) -> Iterator[str]:
     """Yield the curve, and a table with a row for each touchpoint."""
     lines = journey(grid, description)
     if lines:
@@ -89,7 +120,7 @@ def _overview(grid: Grid, description: str, look: Look) -> Iterator[str]:
             (
                 plain(stages.get(number, "")),
                 _touchpoint(column.title, column.mark_note, column.href),
-                *(_cell(lane.get(number)) for lane in cells),
+                *(_cell(lane.get(number), anchors) for lane in cells),
             )
             for number, column in enumerate(grid.columns)
         ),
@@ -109,12 +140,14 @@ def _touchpoint(title: str, mark: str, href: str | None) -> str:
     return f"{told}<br>*{plain(mark)}*" if mark else told
 
 
-def _cell(cell: Cell | None) -> str:
-    return "<br>".join(map(_item, cell.items)) if cell else ""
+def _cell(cell: Cell | None, anchors: Mapping[str, str]) -> str:
+    return "<br>".join(_item(item, anchors) for item in cell.items) if cell else ""
 
 
-def _item(item: Item) -> str:
+def _item(item: Item, anchors: Mapping[str, str]) -> str:
     told = _linked(item.text, item.href)
+    if item.detail and item.detail in anchors:
+        told = f'<a name="{anchors[item.detail]}"></a>{told}'
     return f"{told} ({plain(item.note)})" if item.note else told
 
 
@@ -123,6 +156,34 @@ def _linked(text: str, href: str | None) -> str:
     if not href or not _SAFE.match(href):
         return plain(text)
     return f"[{plain(text)}](<{quote(possible(href), safe=_ADDRESS)}>)"
+
+
+def _decisions(decisions: Sequence[Decided], anchors: Mapping[str, str], look: Look) -> Iterator[str]:
+    """Yield what was decided, each decision below a heading; what it accepts leads to where that stands in the overview."""
+    words = look.words
+    if decisions:
+        yield f"## {plain(words('decisions.title'))}"
+    for one in decisions:
+        yield f"### {plain(one.title)}"
+        told = (("date", one.day), ("by", one.by), ("because", one.because))
+        lines = [_pair(words(f"decisions.{key}"), text) for key, text in told if text]
+        accepts = [
+            f"[{plain(text)}](#{anchors[detail]})" if detail in anchors else plain(text)
+            for text, detail in one.accepts
+        ]
+        lines += _listed(words("decisions.accepts"), accepts)
+        lines += _listed(words("common.evidence"), [plain(title) for title in one.evidence])
+        if lines:
+            yield "\n".join(lines)
+
+
+def _listed(label: str, texts: Sequence[str]) -> Iterator[str]:
+    """Yield a line with a label and what stands there, or with a list below it where it is several things."""
+    if len(texts) == 1:
+        yield f"- **{plain(label)}:** {texts[0]}"
+    elif texts:
+        yield f"- **{plain(label)}:**"
+        yield from (f"  - {text}" for text in texts)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from journeyctl.render.board import Block, Board, Bullets, Heading, Page, Pairs, Paragraph, Quote
+from journeyctl.render.decisions import decisions_in_words
 from journeyctl.render.lettering.fallbacks import is_missing
 from journeyctl.render.lettering.letters import letters
 from journeyctl.render.lettering.typeface import FONTS
@@ -65,6 +66,7 @@ def _data(boards: Sequence[Board], look: Look) -> Json:
 
 
 def _board(board: Board, look: Look) -> Json:
+    words = look.words
     width, height = _text_page(board.pages)
     return {
         "title": board.title,
@@ -80,7 +82,7 @@ def _board(board: Board, look: Look) -> Json:
             }
             for page in board.pages
         ],
-        "text": _breakable(list(_blocks(board.text))),
+        "text": _breakable(list(_blocks((*decisions_in_words(board.decisions, words), *board.text)))),
     }
 
 

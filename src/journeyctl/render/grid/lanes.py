@@ -15,6 +15,7 @@ from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
 from journeyctl.render.palette import SERIES, feeling
 from journeyctl.render.words import Words
+from journeyctl.score.emotion import on_scale
 from journeyctl.score.metrics import MetricScore
 from journeyctl.workspace.elements import element_id
 
@@ -136,9 +137,9 @@ def scale_word(facts: Facts, value: float, words: Words) -> str:
     scale = facts.workspace.settings.scales.emotion
     if not scale.labels:
         return words(f"map.feeling-{feeling(value)}")
-    raw = scale.min + (value + 1) / 2 * (scale.max - scale.min)
+    raw = on_scale(value, scale)
     near = min(scale.labels or {}, key=lambda label: (abs(float(label) - raw), label), default=None)
-    if near is None or abs(float(near) - raw) > 0.5 * max(1.0, (scale.max - scale.min) / 10):
+    if near is None or abs(float(near) - raw) > 0.5 * max(1.0, (scale.max / 2 - scale.min / 2) / 5):
         return f"{raw:+.4g}".replace("-", "\u2212") if scale.min < 0 else f"{raw:.4g}"
     return clean((scale.labels or {})[near])
 
@@ -169,6 +170,8 @@ def pain_items(facts: Facts, journey: str, touchpoint: Touchpoint, words: Words)
         told = []
         if not facts.is_open(pain.status):
             told.append(words(f"details.status-{pain.status}"))
+        elif f"{journey}/{identifier}" in facts.accepted:
+            told.append(words("details.status-accepted"))
         if ranked is not None:
             told.append(words("map.score", score=words.number(ranked.score)))
         if pain.severity is not None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from journeyctl.render.board import Board, Key
+from journeyctl.render.decisions import decisions_of
 from journeyctl.render.details import pain_details
 from journeyctl.render.facts import Facts
 from journeyctl.render.grid.grid import Draft, Lane
@@ -70,6 +71,7 @@ def lay_out(facts: Facts, identifier: str, look: Look) -> Board:
         legend=legend,
         details=pain_details(facts, identifier, (touchpoint for _, touchpoint in found.filled()), words),
         filters=filters(facts, found, look),
+        decisions=decisions_of(facts, identifier, words),
     )
 
 

@@ -79,7 +79,7 @@ def _keys(facts: Facts, tables: list[HeatTable], look: Look) -> tuple[Key, ...]:
         labels = sorted(
             (float(value), clean(label)) for value, label in (scale.labels or {}).items() if _is_number(value)
         )
-        plain = ((scale.min, "lowest"), ((scale.min + scale.max) / 2, "middle"), (scale.max, "highest"))
+        plain = ((scale.min, "lowest"), (scale.min / 2 + scale.max / 2, "middle"), (scale.max, "highest"))
         for raw, label in labels or [(raw, words(f"heatmap.key-{key}")) for raw, key in plain]:
             value = normalised(raw, scale)
             text = words(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeyctl.render.board import Board, Key
+from journeyctl.render.decisions import decision_notes, decisions_of
 from journeyctl.render.details import pain_details
 from journeyctl.render.facts import Facts
 from journeyctl.render.grid.grid import Draft
@@ -46,13 +47,18 @@ def lay_out(facts: Facts, identifier: str, look: Look) -> Board:
     head = journey_head(facts, identifier, look, words("map.kicker"))
     legend = tuple(_legend(draft, words))
     about = describe(facts, identifier, found, look)
-    quotes = [words.pair(one.name, words.quote(one.quote)) for one in head.persons if one.quote]
+    decisions = decisions_of(facts, identifier, words)
+    opening = [
+        about,
+        *(words.pair(one.name, words.quote(one.quote)) for one in head.persons if one.quote),
+        *decision_notes(decisions, words),
+    ]
 
     def notes(part: Draft) -> str:
         begins = (
             part.spans[0].id == draft.spans[0].id and part.lanes[:1] and part.lanes[0].key == lanes[0].key
         )
-        return speaker_notes(part, "\n".join((about, *quotes)) if begins else "")
+        return speaker_notes(part, "\n".join(opening) if begins else "")
 
     return Board(
         view="map",
@@ -65,6 +71,7 @@ def lay_out(facts: Facts, identifier: str, look: Look) -> Board:
         legend=legend,
         details=pain_details(facts, identifier, (touchpoint for _, touchpoint in found.filled()), words),
         filters=filters(facts, found, look),
+        decisions=decisions,
     )
 
 

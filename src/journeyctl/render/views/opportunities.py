@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeyctl.render.board import Block, Board, Detail, Key, Pairs, Paragraph, Table
+from journeyctl.render.decisions import decisions_of
 from journeyctl.render.details import pain_detail
 from journeyctl.render.facts import Facts
 from journeyctl.render.graph.graph import to_dot
@@ -46,6 +47,7 @@ def lay_out(facts: Facts, identifier: str, look: Look) -> Board:
         legend=keys,
         details=tuple(_details(tree)),
         dot=to_dot(tree.graph(range(count), False), look),
+        decisions=decisions_of(facts, identifier, words),
     )
 
 

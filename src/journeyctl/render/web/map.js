@@ -51,7 +51,8 @@
       this.rows = all(this.table, "tr.lane");
       this.groups = all(this.table, "colgroup").slice(1);
       this.bands = all(this.table, "tr.stages, tr.goals").map((row) => all(row, "[colspan]"));
-      this.spans = this.groups.map((group) => group.span);
+      this.cols = all(this.table, "colgroup > col").slice(1);
+      this.spans = this.groups.map((group) => group.children.length || group.span);
       this.paths = all(this.table, "path[data-points]").map((path) => ({
         path,
         under: path.id.endsWith("-line-1") ? document.getElementById(`${this.key}-area`) : null,
@@ -104,7 +105,7 @@
     }
 
     narrow(seen, count) {
-      this.columns.forEach((th, i) => th.classList.toggle("gone", !seen[i]));
+      [this.columns, this.cols].forEach((parts) => parts.forEach((part, i) => part.classList.toggle("gone", !seen[i])));
       let first = 0;
       this.spans.forEach((span, i) => {
         const left = seen.slice(first, first + span).filter(Boolean).length;
@@ -123,7 +124,8 @@
           if (lines) lines.setAttribute("viewBox", `${place[i] * STEP} 0 ${STEP} ${lines.viewBox.baseVal.height}`);
         });
       });
-      this.table.style.setProperty("--columns", Math.max(1, count));
+      const wide = this.columns.reduce((sum, th, i) => sum + (seen[i] ? (th.classList.contains("quiet") ? 0.6 : 1) : 0), 0);
+      this.table.style.setProperty("--columns", Math.max(0.6, wide || count));
       all(this.table, "tr.line > th").forEach((th) => { th.colSpan = count + 1; });
       this.paths.forEach(({ path, under, points }) => {
         const left = points.filter(([column]) => seen[column]).map(([column, y]) => [(place[column] + 0.5) * STEP, y]);

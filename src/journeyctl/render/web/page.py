@@ -16,6 +16,7 @@ from journeyctl.render.web.markup import Markup
 from journeyctl.render.web.parts import body, head
 from journeyctl.render.web.sections import Names, Section, section
 from journeyctl.render.web.style import WITHOUT_SCRIPT, asset, sheet
+from journeyctl.render.web.table import weight, weight_class
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +30,7 @@ def document(boards: Sequence[Board], look: Look) -> str:
     names = Names()
     sections = [section(board, names) for board in boards]
     single, words, script = len(sections) == 1, look.words, asset("map.js")
-    style = sheet(look.theme, _column_counts(sections))
+    style = sheet(look.theme, _own_rules(sections))
     return framed(
         "document.html.j2",
         boards[0].lang if boards else words.lang,
@@ -111,11 +112,17 @@ def _hashes(texts: Sequence[str]) -> str:
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
+def _own_rules(sections: Sequence[Section]) -> str:
+    """Return the rules that only this document needs."""
+    decided = asset("decisions.css") if any(section.board.decisions for section in sections) else ""
+    return _column_counts(sections) + decided
+
+
 def _column_counts(sections: Sequence[Section]) -> str:
     """Return a rule for each count of columns, for the style sheet."""
     grids = (one.page.grid for section in sections for one in section.sheets)
-    counts = {len(grid.columns) for grid in grids if grid is not None}
-    return "".join(f".n-{count}{{--columns:{count}}}\n" for count in sorted(counts))
+    counts = {(weight(grid), weight_class(grid)) for grid in grids if grid is not None}
+    return "".join(f".{name}{{--columns:{count:g}}}\n" for count, name in sorted(counts))
 
 
 def _logo(look: Look) -> Mapping[str, str] | None:

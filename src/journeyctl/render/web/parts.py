@@ -4,6 +4,7 @@ from journeyctl.render.board import Head, Key, Notice, Person
 from journeyctl.render.paint.drawing import classy, draw
 from journeyctl.render.shapes.pieces import key_sign
 from journeyctl.render.web.blocks import pair, prose
+from journeyctl.render.web.decisions import decisions
 from journeyctl.render.web.icons import icon, portrait, smile
 from journeyctl.render.web.markup import Markup, joined, tag
 from journeyctl.render.web.picture import picture
@@ -54,7 +55,8 @@ def _person(person: Person, words: Words) -> Markup:
 def body(section: Section, level: int, words: Words) -> Markup:
     """Return everything below the head; headings begin with that level."""
     shown = [_sheet(section, sheet, words) for sheet in section.sheets]
-    return joined((*shown, _legend(section.board.legend, words), _words(section, level, words), _details(section, level, words)))  # fmt: skip
+    below = (_legend(section.board.legend, words), decisions(section, level, words), _words(section, level, words), _details(section, level, words))  # fmt: skip
+    return joined((*shown, *below))
 
 
 def _sheet(section: Section, sheet: Sheet, words: Words) -> Markup:

@@ -15,18 +15,45 @@ from journeyctl.render.words import Words
 def table(section: Section, sheet: Sheet, grid: Grid, words: Words) -> Markup:
     """Return the table of a page, in the region that it scrolls in."""
     spans = list(stages(grid))
-    groups = (tag("colgroup", span=count) for _, count in spans)
     inside = tag(
         "table",
         tag("caption", sheet.label, class_="hide"),
         tag("colgroup", tag("col", class_="lane")),
-        *groups,
+        *_groups(grid, spans),
         tag("thead", *_heads(section, grid, spans, words)),
         *_bodies(section, sheet, grid, words),
-        class_=f"grid n-{len(grid.columns)}",
+        class_=f"grid {weight_class(grid)}",
         id=sheet.key,
     )
     return tag("div", inside, class_="frame", role="region", tabindex=0, aria_label=sheet.label)
+
+
+def weight_class(grid: Grid) -> str:
+    """Return the class that says how wide all columns are together: `n-7`, or `n-7-3` where three of them are quiet."""
+    quiet = sum(1 for column in grid.columns if column.quiet)
+    return f"n-{len(grid.columns)}-{quiet}" if quiet else f"n-{len(grid.columns)}"
+
+
+def weight(grid: Grid) -> float:
+    """Return how many columns of full width all columns are together: quiet ones are narrow."""
+    return round(sum(_NARROW if column.quiet else 1 for column in grid.columns), 2)
+
+
+_NARROW = 0.6  # as `col.quiet` in the style sheet, and in the script
+
+
+def _groups(grid: Grid, spans: list[tuple[Span | None, int]]) -> Iterator[Markup]:
+    """Yield the columns stage by stage, each by itself where some are narrow."""
+    place = 0
+    for _, count in spans:
+        inside = grid.columns[place : place + count]
+        place += count
+        if any(column.quiet for column in grid.columns):
+            yield tag(
+                "colgroup", *(tag("col", class_="quiet" if column.quiet else None) for column in inside)
+            )
+        else:
+            yield tag("colgroup", span=count)
 
 
 def _heads(

@@ -43,6 +43,11 @@ class Words:
         base = lang.partition("-")[0].lower()
         return cls(lang, base if base.isalpha() and (_FOLDER / base / "common.json").is_file() else "en")
 
+    def knows(self, key: str) -> bool:
+        """Say whether there is a label with a key."""
+        area, _, name = key.partition(".")
+        return name in _labels("en", area)
+
     def __call__(self, key: str, /, **values: object) -> str:
         """Return a label with values put in: `words("map.evidence-from", count=3)` reads `map.json`."""
         area, _, name = key.partition(".")
