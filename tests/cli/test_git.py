@@ -38,7 +38,7 @@ def test_odd_names_are_no_revisions_and_nothing_else_either(repo: Path, name: st
     found = Repository.around(repo)
     before = sorted(path.relative_to(repo) for path in repo.rglob("*"))
     assert found.find(name) is None
-    with pytest.raises(GitError, match="no revision of this repository"):
+    with pytest.raises(GitError, match=r"no revision of this repository|and no commit"):
         found.commit(name)
     assert sorted(path.relative_to(repo) for path in repo.rglob("*")) == before
 
@@ -52,8 +52,18 @@ def test_revisions_of_many_forms_become_a_hash(repo: Path) -> None:
     git(repo, "tag", "--annotate", "v1", "--message", "x", first)
     found = Repository.around(repo)
     names = {"HEAD": second, "main": second, "HEAD~1": first, "HEAD^": first, first[:8]: first, "v1": first}
-    names |= {"odd;name$(x)": second, "ärger/日本": second, "@": second}
+    names |= {"odd;name$(x)": second, "ärger/日本": second, "@": second, ":/two": second, ":/one": first}
     assert {name: found.find(name) for name in names} == names
+
+
+def test_what_is_no_commit_is_told(repo: Path) -> None:
+    git(repo, "tag", "leaf", "HEAD:a.journey.yaml")
+    git(repo, "tag", "--annotate", "wood", "--message", "x", "HEAD^{tree}")
+    found = Repository.around(repo)
+    kinds = {"leaf": "blob", "wood": "tree", "HEAD^{tree}": "tree", "HEAD": "", "nope": "", "f" * 40: ""}
+    assert {name: found.kind(name) for name in kinds} == kinds
+    with pytest.raises(GitError, match="`wood` is a tree and no commit"):
+        found.commit("wood")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the canary is a shell script")

@@ -114,7 +114,7 @@ def test_a_folder_further_down_hears_the_ignores_above_it(repo: Path) -> None:
     assert titles(past) == ["maps", "ignored above"]
     same_as_listed(repo, past)
     assert [file.id for file in past.workspace(past.line()[-1].commit.hash).files] == ["workspace"]
-    inner = open_past(repo).within("maps")
+    (inner,) = open_past(repo).within(["maps"])
     assert [step.commit for step in inner.line()] == [step.commit for step in past.line()]
     assert inner.root == past.root
 

@@ -38,6 +38,7 @@ def story(*steps: tuple[str, dict[str, str]]) -> Story:
     return found
 
 
+FEE = "          - {id: fee, statement: The fee shows late, severity: 4, frequency: 0.5}\n"
 SEVERE, RARE = ("severity: 4", "severity: 5"), ("frequency: 0.5", "frequency: 0.1")
 SLOW = ("wait: 4m", "wait: 9m")
 
@@ -164,15 +165,89 @@ def test_removing_a_field_is_the_last_change() -> None:
     assert [(one.field, one.after) for one in told.changes] == [("frequency", None)]
 
 
-def test_what_was_removed_and_written_again_is_new() -> None:
-    gone = order(
-        (
-            "          - {id: fee, statement: The fee shows late, severity: 4, frequency: 0.5}\n",
-            "          - {id: odd, statement: Something else is wrong}\n",
-        )
+ODD = order((FEE, "          - {id: odd, statement: Something else is wrong}\n"))
+
+
+def test_what_was_removed_and_written_again_is_the_same_again() -> None:
+    told = story(("ana", order()), ("ben", ODD), ("cem", order())).blame("fee")
+    assert (author(told.first.commit), author(told.last.commit)) == ("ana", "cem")
+    assert set(fields(told).values()) == {"cem"}, "what it says now is the work of who wrote it again"
+    assert [(author(one.removed.commit), author(one.again.commit)) for one in told.returns] == [
+        ("ben", "cem")
+    ]
+    assert "status" not in fields(told), "nobody has written it, then or now"
+    later = story(("ana", order()), ("ben", ODD), ("cem", order()), ("dan", order(SEVERE))).blame("fee")
+    assert (author(later.first.commit), author(later.last.commit)) == ("ana", "dan")
+
+
+def test_what_was_removed_twice() -> None:
+    found = story(("ana", order()), ("ben", ODD), ("cem", order(SEVERE)), ("dan", ODD), ("eva", order(RARE)))
+    told = found.blame("fee")
+    assert author(told.first.commit) == "ana"
+    assert [(author(one.removed.commit), author(one.again.commit)) for one in told.returns] == [
+        ("dan", "eva"), ("ben", "cem"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "identifier", "first"),
+    [
+        (order(("id: fee", "id: late")), "late", "ana"),
+        (order(("fee shows late", "fee comes as a surprise")), "fee", "ana"),
+        (order(("id: fee, statement: The fee shows late", "id: late, statement: The fee is high")), "late", "cem"),
+        ({**ODD, "return.journey.yaml": J.replace("I order", "I return")}, "return/fee", "ana"),
+        ({**ODD, "return.journey.yaml": J.replace("I order", "I return")}, "return/wait", "cem"),
+        ({**ODD, "ana.persona.yaml": "name: Ana\n"}, "ana", "cem"),
+    ],
+    ids=["the same words", "the same id", "neither", "a statement in another file", "a title in another file", "another kind"],
+)  # fmt: skip
+def test_when_it_is_the_same_again(files: dict[str, str], identifier: str, first: str) -> None:
+    assert (
+        author(story(("ana", order()), ("ben", ODD), ("cem", files)).blame(identifier).first.commit) == first
     )
-    told = story(("ana", order()), ("ben", gone), ("cem", order())).blame("fee")
-    assert (author(told.first.commit), author(told.last.commit)) == ("cem", "cem")
+
+
+def test_a_whole_file_that_was_removed() -> None:
+    told = story(("ana", order()), ("ben", {"x.persona.yaml": "name: X\n"}), ("cem", order())).blame("order")
+    assert author(told.first.commit) == "ana"
+    assert {author(one.first.commit) for one in told.inside} == {"ana"}
+    elsewhere = story(("ana", order()), ("ben", {}), ("cem", {f"maps/{PATH}": J})).blame("order")
+    assert author(elsewhere.first.commit) == "ana"
+
+
+def test_what_lives_on_under_another_id_has_not_been_removed() -> None:
+    renamed = order(("id: fee", "id: late"))
+    both = order(
+        (FEE, FEE.replace("id: fee", "id: late") + FEE.replace("The fee shows late", "There is a second fee"))
+    )
+    told = story(("ana", order()), ("ben", renamed), ("cem", both))
+    assert author(told.blame("late").first.commit) == "ana"
+    assert author(told.blame("fee").first.commit) == "cem"
+
+
+def test_mistakes_for_a_while_are_no_removal() -> None:
+    broken = {PATH: J + "  - bad: [\n"}
+    told = story(("ana", order()), ("ben", broken), ("cem", ODD), ("dan", broken), ("eva", order())).blame(
+        "fee"
+    )
+    assert author(told.first.commit) == "ana"
+    assert [(author(one.removed.commit), author(one.again.commit)) for one in told.returns] == [
+        ("cem", "eva")
+    ]
+
+
+def test_what_was_removed_on_the_line_and_comes_back_with_a_branch() -> None:
+    found = Story()
+    start = found.commit("ana", order())
+    gone = found.commit("ben", ODD, start)
+    side = found.commit("cem", order(SEVERE), gone)
+    other = found.commit("dan", {**ODD, "ana.persona.yaml": "name: Ana\n"}, gone)
+    found.commit("mia", {**order(SEVERE), "ana.persona.yaml": "name: Ana\n"}, other, side)
+    told = found.blame("fee")
+    assert author(told.first.commit) == "ana"
+    assert [(author(one.removed.commit), author(one.again.commit)) for one in told.returns] == [
+        ("ben", "cem")
+    ]
 
 
 def branches(merged: dict[str, str], ours: dict[str, str], theirs: dict[str, str]) -> Story:

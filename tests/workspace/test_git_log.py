@@ -43,13 +43,14 @@ def test_commits_with_and_without_changes_stay_apart() -> None:
     assert told[0].changed == {"a.journey.yaml": Blob("100644", B), "b": Blob("120000", C)}
     assert told[1].changed == {}
     assert told[2].changed == {"b": None}
+    assert told[2].gone == {"b": Blob("100644", "0" * 40)}
 
 
 def test_texts_may_hold_anything() -> None:
     odd = printed(b":100644 x", b"", b":000000 \x1b[31m\xff \xe2\x80\xae") + raw(
         "100644", B, "M", b":a\n\xff", first=True
     )
-    commit, changed = only(odd)
+    commit, changed, _ = only(odd)
     assert commit.author == ":100644 x"
     assert commit.title == ":000000 \x1b[31m\udcff \u202e"
     assert changed == {":a\n\udcff": Blob("100644", B)}

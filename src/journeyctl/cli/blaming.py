@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journeyctl.cli.console import ColorWhen, MisuseError
+from journeyctl.cli.git import WHOLE
+from journeyctl.cli.past import notes_of
 from journeyctl.cli.past_book import BookAt, books_at, put
 from journeyctl.diff.change import What
 from journeyctl.diff.things import Thing
@@ -35,6 +37,7 @@ def run_blame(given: BlameOptions) -> int:
     base = find_root(named if os.path.lexists(named) else Path.cwd())
     book, thing = _asked(given, books_at(base, given.revision))
     told = blame_of(book.book, book.page, thing, book.shallow)
+    told = replace(told, notes=tuple(notes_of(book.past)))
     put(blame_formats, given.output_format, told, given.output_file, given.color)
     return 0
 
@@ -100,15 +103,22 @@ def _unknown(given: BlameOptions, books: Sequence[BookAt]) -> MisuseError:
     where = f" at `{given.revision}`" if given.revision else ""
     for book in books:
         path = _path(given.word, book)
+        problem = book.unreadable(path)
+        if problem is not None:
+            help_text = WHOLE if book.past.lacks else problem.help
+            return MisuseError(f"`{path}`{where} says nothing: {problem.message}", help_text)
         if path in book.broken:
             help_text = "`journeyctl validate` says which"
             return MisuseError(f"`{path}` has mistakes{where} and cannot be read", help_text)
     known = [thing for book in books for thing in book.things if given.kind in (None, thing.what)]
     words = {thing.side.id for thing in known} | {thing.short for thing in known}
-    broken = [path for book in books for path in book.broken]
+    broken = [path for book in books for path in book.broken if not book.unreadable(path)]
+    unread = [problem for book in books for path in book.broken if (problem := book.unreadable(path))]
     otherwise = "`journeyctl list` lists what there is; name a revision behind it for what is gone"
     if broken:
         otherwise = f"files with mistakes were not read: {_listed(broken)}"
+    elif unread:
+        otherwise = f"not read: `{unread[0].path}`, {unread[0].message}"
     return MisuseError(
         f"there is no {kind}`{given.word}`{where}", meant(near_words(given.word, sorted(words)), otherwise)
     )

@@ -22,7 +22,6 @@ _OLDEST = (2, 31)
 _SECONDS = 60
 _SECONDS_OF_LOG = 600  # a long history is long
 _LONGEST_NAME = 255
-_MOST_GAPS = 50
 _MODULE = "160000"
 _CAREFUL = (
     "--no-pager", "--no-optional-locks", "--literal-pathspecs",
@@ -141,11 +140,23 @@ class Repository:
 
     def find(self, revision: str) -> str | None:
         """Return the hash of the commit that a revision names, or None where there is none."""
+        if revision.startswith(":/"):  # all that follows is searched for
+            revision = self._object(revision) or ""
+        return self._object(f"{revision}^{{commit}}") if revision else None
+
+    def kind(self, revision: str) -> str:
+        """Return what a revision names, `tree` or `blob`, or nothing where it names a commit or nothing."""
+        found = self._object(revision)
+        kind = ask(self.top, "cat-file", "-t", found).out.decode("ascii", "replace").strip() if found else ""
+        if kind == "tag":
+            return next((one for one in ("tree", "blob") if self._object(f"{revision}^{{{one}}}")), "")
+        return kind if kind in ("tree", "blob") else ""
+
+    def _object(self, revision: str) -> str | None:
+        """Return the hash of the object that a revision names, or None where there is none."""
         if not revision or len(revision) > _LONGEST_NAME or not revision.isprintable():
             return None
-        answer = ask(
-            self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-        )
+        answer = ask(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", revision)
         found = answer.out.strip()
         return found.decode() if not answer.code and _HASH.match(found) else None
 
@@ -182,21 +193,31 @@ class Repository:
                 if mode == _MODULE:
                     yield from self._inside(path, oid)
 
-    def log(self, commit: str, below: str = "") -> Iterator[Logged]:
-        """Yield every commit from which one has come, parents first, with what changed at and below a folder.
+    def log(self, commit: str, *below: str) -> Iterator[Logged]:
+        """Yield every commit from which one has come, parents first, with what changed at and below some folders.
 
         Each is held against its first parent, also a merge. Changes beside the folders above are told as by `files`;
         submodules are not followed.
         """
-        paths = [below, *_ignores_above(below)] if below else []
+        paths = dict.fromkeys(path for folder in below for path in (folder, *_ignores_above(folder)))
+        return self._logged([commit, "--", *(() if "" in below else paths)])
+
+    def whole(self, commits: Iterable[str]) -> Iterator[Logged]:
+        """Yield some commits, given by their hashes, with all that changed in them; merges once for each parent."""
+        return self._logged(
+            ["--diff-merges=separate", "--no-walk", "--stdin", "--"],
+            "".join(f"{commit}\n" for commit in commits),
+        )
+
+    def _logged(self, arguments: Sequence[str], given: str = "") -> Iterator[Logged]:
         answer = ask(
-            self.top, "log", *_PLAIN_LOG, f"--format={FORMAT}", commit, *(["--", *paths] if paths else ["--"]),
-            seconds=_SECONDS_OF_LOG,
+            self.top, "log", *_PLAIN_LOG, f"--format={FORMAT}", *arguments,
+            given=given.encode(), seconds=_SECONDS_OF_LOG,
         )  # fmt: skip
         if answer.code:
             if "promisor" in answer.said or "lazy fetching" in answer.said:  # since 2.45 Git says the latter
                 raise GitError("this is a partial clone, which lacks some of its past", WHOLE)
-            raise GitError(f"git cannot read the history of {commit[:12]}: {_first(answer.said)}")
+            raise GitError(f"git cannot read the history: {_first(answer.said)}")
         return read_log(answer.out)
 
     def _inside(self, module: str, commit: str) -> Iterator[GitFile]:
@@ -228,21 +249,18 @@ class Repository:
     def _sizes(self, oids: Sequence[str]) -> dict[str, int]:
         """Return the size of each blob that is there.
 
-        Where one is not, a partial clone would fetch it, which is forbidden: Git ends there, and is asked again
-        for those behind it.
+        Where one is not, a partial clone would fetch it, which is forbidden: Git ends there, and is asked for all that it
+        has, which fetches nothing.
         """
-        sizes: dict[str, int] = {}
-        rest = list(oids)
-        for _ in range(_MOST_GAPS):
-            answer = ask(self.top, "cat-file", "--batch-check", given="\n".join([*rest, ""]).encode())
-            told = [line.split(b" ") for line in answer.out.splitlines()]
-            sizes |= {
-                parts[0].decode(): int(parts[2]) for parts in told if len(parts) == 3 and parts[1] == b"blob"
-            }
-            rest = rest[len(told) + 1 :]
-            if not answer.code or not rest:
-                break
-        return sizes
+        answer = ask(self.top, "cat-file", "--batch-check", given="\n".join([*oids, ""]).encode())
+        if answer.code:
+            answer = ask(self.top, "cat-file", "--batch-check", "--batch-all-objects", "--unordered")
+        wanted = frozenset(oids)
+        told = (line.split(b" ") for line in answer.out.splitlines())
+        blobs = (
+            (parts[0].decode(), int(parts[2])) for parts in told if len(parts) == 3 and parts[1] == b"blob"
+        )
+        return {oid: size for oid, size in blobs if oid in wanted}
 
     def _contents(self, oids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         if not oids:
@@ -261,11 +279,18 @@ class Repository:
                 "the repository has no commit yet",
                 "commit the maps first; from then on `journeyctl diff` tells what has changed",
             )
+        if kind := self.kind(revision):
+            return no_commit(revision, kind)
         shown = revision if len(revision) <= _LONGEST_NAME else f"{revision[:60]}..."
         message = f"`{shown}` is no revision of this repository"
         if self.is_shallow():
             return GitError(f"{message}, of which only the last commits were cloned", _DEEPEN)
         return GitError(message, "`git log --oneline` lists commits, `git branch --all` branches")
+
+
+def no_commit(revision: str, kind: str) -> GitError:
+    """Say that a revision names a `tree` or a `blob`."""
+    return GitError(f"`{revision}` is a {kind} and no commit", "name a commit, a branch, or a tag of one")
 
 
 _DEEPEN = "fetch the others: `git fetch --unshallow`, or `fetch-depth: 0` in a GitHub workflow"

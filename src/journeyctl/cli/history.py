@@ -5,20 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from journeyctl.cli.console import ColorWhen, MisuseError
-from journeyctl.cli.git import WHOLE, Repository
-from journeyctl.cli.past import open_past, root_of
-from journeyctl.cli.past_book import put
+from journeyctl.cli.git import Repository
+from journeyctl.cli.past import moves_of, notes_of, open_past, root_of
+from journeyctl.cli.past_book import look_of, put
 from journeyctl.history import formats
 from journeyctl.history.course import Course, History, Point, courses, thinned
 from journeyctl.history.moment import moments
 from journeyctl.text.spelling import meant, near_words
 from journeyctl.workspace.past import Past
-
-if TYPE_CHECKING:
-    from journeyctl.render.look import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +31,7 @@ class HistoryOptions:
     every: str = "commit"
     output_format: str = "full"
     output_file: str | None = None
+    lang: str | None = None
     color: ColorWhen = "auto"
 
 
@@ -56,7 +53,8 @@ def run_history(given: HistoryOptions) -> int:
     ]
     asked.check(found[0][0])
     shown = [one for one in told if one.courses] or told[:1]
-    more = {"theme": _theme(found[0][0])} if given.output_format == "html" else {}
+    last = found[0][0].workspace(found[0][0].commits[-1].hash)
+    more = look_of(last, given.lang) if given.output_format == "html" else {}
     put(formats, given.output_format, shown, given.output_file, given.color, **more)
     return 0
 
@@ -68,7 +66,7 @@ def _pasts(base: Path, until: str) -> Iterator[Past]:
         past = todo.pop(0)
         yield past
         nested = past.workspace(past.commits[-1].hash).nested if past.commits else ()
-        todo += [past.within(folder) for folder in sorted(nested)]
+        todo += past.within(nested)
 
 
 def _history(past: Past, found: Sequence[Course], given: HistoryOptions, base: Path) -> History:
@@ -81,7 +79,7 @@ def _history(past: Past, found: Sequence[Course], given: HistoryOptions, base: P
         where="" if where == "." else where,
         every=given.every,
         courses=tuple(kept),
-        notes=tuple(_notes(past)),
+        notes=(*notes_of(past), *moves_of(past)),
     )
 
 
@@ -103,18 +101,6 @@ def _is_old(past: Past, given: HistoryOptions) -> Callable[[Point], bool]:
     start = repository.merge_base(commit, past.commits[-1].hash)
     before = past.ancestors(start)
     return lambda point: point.commit.hash in before
-
-
-def _notes(past: Past) -> Iterator[str]:
-    if past.shallow:
-        yield (
-            "only the last commits were cloned: what was before them is not known (`git fetch --unshallow`, or "
-            "`fetch-depth: 0` in a GitHub workflow)"
-        )
-    if past.lacks:
-        yield f"this clone lacks {past.lacks} states of files, which are told as mistakes; {WHOLE}"
-    if past.modules:
-        yield f"what stands in submodules is not followed: {', '.join(past.modules)}"
 
 
 class _Asked:
@@ -154,9 +140,3 @@ def _names(word: str, course: Course, root: Path) -> bool:
         return True
     path = os.path.relpath(os.path.abspath(word), root).replace(os.sep, "/")  # noqa: PTH100 - links stay
     return path in (".", course.path) or course.path.startswith(f"{path}/") or path.startswith("../")
-
-
-def _theme(past: Past) -> "Theme":
-    from journeyctl.render.theme import theme_of
-
-    return theme_of(past.workspace(past.commits[-1].hash).settings)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from journeyctl.cli.console import ColorWhen, MisuseError
-from journeyctl.cli.past import root_of
-from journeyctl.cli.past_book import BookAt, books_at, put
+from journeyctl.cli.past import moves_of, notes_of, root_of
+from journeyctl.cli.past_book import BookAt, books_at, look_of, put
 from journeyctl.history import pain_formats
 from journeyctl.history.moment import steady
 from journeyctl.history.pain_lives import Life
@@ -29,6 +29,7 @@ class PainHistoryOptions:
     every: str = "month"
     output_format: str = "full"
     output_file: str | None = None
+    lang: str | None = None
     color: ColorWhen = "auto"
     today: date
 
@@ -53,10 +54,8 @@ def run_pain_history(given: PainHistoryOptions) -> int:
         )
     asked.check(books[0].past.shallow)
     shown = [one for one in told if one.pains] or told[:1]
-    from journeyctl.render.theme import theme_of
-
-    theme = theme_of(books[0].workspace.settings) if given.output_format == "html" else None
-    put(pain_formats, given.output_format, shown, given.output_file, given.color, theme=theme)
+    more = look_of(books[0].workspace, given.lang) if given.output_format == "html" else {}
+    put(pain_formats, given.output_format, shown, given.output_file, given.color, **more)
     return 0
 
 
@@ -87,17 +86,15 @@ def _history(book: BookAt, given: PainHistoryOptions, asked: Callable[[Life], bo
     past = Past(book.book, line, days, workspace, book.shallow)
     told = pain_history(past, given.today, given.every, given.since, asked)
     title = told.title or book.past.root.name
-    return replace(told, title=title, notes=tuple(_notes(told, late, book.broken)))
+    return replace(told, title=title, notes=tuple(_notes(told, book, late)))
 
 
-def _notes(told: PainHistory, late: int, broken: Sequence[str]) -> Iterator[str]:
-    if told.shallow:
-        yield (
-            "only the last commits were cloned: what stands in the first of them is older than is known here "
-            "(`git fetch --unshallow`)"
-        )
+def _notes(told: PainHistory, book: BookAt, late: int) -> Iterator[str]:
+    yield from notes_of(book.past)
+    yield from moves_of(book.past)
     if late:
         yield f"{late} commit{' is' if late == 1 else 's are'} left out, being later than {told.today}"
+    broken = book.broken
     if broken:
         more = f" and {len(broken) - 3} more" if len(broken) > 3 else ""
         yield f"with mistakes, and taken as before them: {', '.join(broken[:3])}{more}"

@@ -1,6 +1,5 @@
 """The past of a workspace as a book of revisions, with the files here as its last page; and what is told of it, put out."""
 
-import hashlib
 import sys
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,17 +11,22 @@ from journeyctl import __version__
 from journeyctl._discover import load_module
 from journeyctl.cli.console import ColorWhen, in_color, width, write
 from journeyctl.cli.past import open_past
+from journeyctl.cli.past_here import object_id
+from journeyctl.diagnostic.diagnostic import Diagnostic, Label, Severity
 from journeyctl.diff.difference import Look
 from journeyctl.diff.things import Thing
 from journeyctl.history.ancestry import Book, Page
 from journeyctl.load.loader import Loaded
-from journeyctl.model.document import SETTINGS_NAMES
+from journeyctl.load.tree import Tree
+from journeyctl.model.document import SETTINGS_NAMES, kind_of
 from journeyctl.report.shown import ORDER_SIGN
+from journeyctl.text.source import SourceFile, Span
 from journeyctl.workspace.git_log import Blob, Commit
-from journeyctl.workspace.past import Past, Step
+from journeyctl.workspace.past import Past, Words
 from journeyctl.workspace.workspace import Workspace, open_workspace
 
-_HERE = "here"
+_HERE = object()
+_UNREADABLE = "unreadable-file"
 # Signs of ours that a screen without Unicode lacks.
 _PLAIN = str.maketrans("→−×…", ">-x~")
 
@@ -49,6 +53,11 @@ class BookAt:
         """The paths of the files with mistakes."""
         return self.workspace.broken_files
 
+    def unreadable(self, path: str) -> Diagnostic | None:
+        """Return why a file cannot be read at all, None where it can: it may have mistakes then."""
+        told = (one for one in self.workspace.diagnostics if one.rule == _UNREADABLE)
+        return next((one for one in told if one.path == path), None)
+
     @property
     def shallow(self) -> bool:
         """Say whether older commits may be missing."""
@@ -62,14 +71,16 @@ def books_at(base: Path, revision: str | None = None) -> Iterator[BookAt]:
         past = todo.pop(0)
         book = book_of(past, with_files_here=revision is None)
         yield book
-        todo += [past.within(folder) for folder in sorted(book.workspace.nested)]
+        todo += past.within(book.workspace.nested)
 
 
 def book_of(past: Past, with_files_here: bool) -> BookAt:
     """Return the past of a workspace as a book, with the files here as its last page or without them."""
     place = {commit.hash: number for number, commit in enumerate(past.commits)}
     own = _Own(past)
-    read_files = [own.of(commit) for commit in reversed(past.commits)][::-1]
+    read_files = own.all()
+    if own.led_to:
+        past.read_ahead(own.led_to)
     pages = [
         Page(
             commit,
@@ -88,11 +99,29 @@ def book_of(past: Past, with_files_here: bool) -> BookAt:
         workspace = past.workspace(past.commits[-1].hash)
 
     def read(path: str, content: Hashable) -> Loaded | None:
-        if isinstance(content, Blob):
-            return past.loaded(path, content)
-        return here[path, content]
+        if (path, content) in here:
+            return here[path, content]
+        loaded = past.loaded(path, content) if isinstance(content, Blob) else None
+        return loaded or _unread(path, content)
 
-    return BookAt(Book(pages, read), len(pages) - 1, workspace, past, len(pages) - 1 > tip)
+    def holds(content: Hashable, words: Words) -> bool:
+        return not isinstance(content, Blob) or past.holds(content, words)
+
+    return BookAt(Book(pages, read, holds), len(pages) - 1, workspace, past, len(pages) - 1 > tip)
+
+
+def _unread(path: str, content: Hashable) -> Loaded | None:
+    """Return a file of which nobody knows what it says: this clone lacks it, or it is a link, which says where it leads."""
+    kind = kind_of(path.rpartition("/")[2])
+    if kind is None:
+        return None
+    source = SourceFile(path, "")
+    told = (
+        (Diagnostic(_UNREADABLE, Severity.ERROR, content, Label(source, Span(0, 0))),)
+        if isinstance(content, str)
+        else ()
+    )
+    return Loaded(source, *kind, None, Tree(), told)
 
 
 class _Own:
@@ -103,28 +132,42 @@ class _Own:
     """
 
     def __init__(self, past: Past) -> None:
+        self.led_to: dict[Blob, None] = {}
         self._past = past
+        # By what stays alive in it.
         self._known: dict[
-            int, tuple[Mapping[str, Blob], Mapping[str, Hashable]]
-        ] = {}  # by what stays alive in it
+            tuple[int, int], tuple[Mapping[str, Blob], Mapping[str, Blob], Mapping[str, Hashable]]
+        ] = {}
         self._is_read: dict[frozenset[tuple[str, Blob]], dict[str, bool]] = {}
+
+    def all(self) -> list[Mapping[str, Hashable]]:
+        """Return the files of every commit."""
+        return [self.of(commit) for commit in reversed(self._past.commits)][::-1]
 
     def of(self, commit: Commit) -> Mapping[str, Hashable]:
         """Return the files of a commit that are read; the newest commits come first, for they know the most paths."""
-        files = self._past.files(commit.hash)
-        if id(files) not in self._known:
+        files, above = self._past.files(commit.hash), self._past.rules_above(commit.hash)
+        key = id(files), id(above)
+        if key not in self._known:
             whole = dict(files)
             is_read = self._is_read.setdefault(
-                frozenset(item for item in whole.items() if _rules(item[0])), {}
+                frozenset((*(item for item in whole.items() if _rules(item[0])), *_marked(above))), {}
             )
             if not whole.keys() <= is_read.keys():
-                workspace = next(self._past.documents([Step(commit, frozenset())]))
                 is_read.update(dict.fromkeys(whole, False))
-                is_read.update(dict.fromkeys((file.source.path for file in workspace.files), True))
-            own = {path: blob for path, blob in whole.items() if is_read[path]}
+                is_read.update(dict.fromkeys(self._past.read_at(commit.hash), True))
+            own: Mapping[str, Hashable] = {path: blob for path, blob in whole.items() if is_read[path]}
+            led = self._past.followed(whole) if self._past.trail.with_links else {}
+            led = {path: content for path, content in led.items() if is_read[path]}
+            self.led_to.update(dict.fromkeys(blob for blob in led.values() if isinstance(blob, Blob)))
             # Where all are read the mapping stays that shares its memory with other commits.
-            self._known[id(files)] = files, own if len(own) < len(whole) else files
-        return self._known[id(files)][1]
+            kept = {**own, **led} if led or len(own) < len(whole) else files
+            self._known[key] = files, above, kept
+        return self._known[key][2]
+
+
+def _marked(above: Mapping[str, Blob]) -> Iterator[tuple[str, Blob]]:
+    return ((f"/{path}", blob) for path, blob in above.items())
 
 
 def _rules(path: str) -> bool:
@@ -148,13 +191,8 @@ def _files_here(
 
 
 def _object_id(file: Loaded, like: str) -> str:
-    """Return the name that Git gives to the bytes of a file, by the kind of hash that another name is of."""
     text = file.source.text.encode("utf-8", "surrogatepass")
-    data = b"\xef\xbb\xbf" + text if file.has_bom else text
-    named = hashlib.sha1(usedforsecurity=False) if len(like) == 40 else hashlib.sha256()
-    named.update(b"blob %d\0" % len(data))
-    named.update(data)
-    return named.hexdigest()
+    return object_id(b"\xef\xbb\xbf" + text if file.has_bom else text, like)
 
 
 def put(
@@ -177,6 +215,14 @@ def put(
         text = text.translate(_PLAIN)
     write(text)
     sys.stdout.flush()
+
+
+def look_of(workspace: Workspace, lang: str | None) -> Mapping[str, Any]:
+    """Return what pages about a workspace are drawn with: its theme, and the words of a language, its own where none is said."""
+    from journeyctl.cli.picture_look import CallLook, LookOptions
+
+    look = CallLook.read(LookOptions(lang=lang)).of(workspace)
+    return {"theme": look.theme, "words": look.words}
 
 
 def _harmless(text: str) -> str:

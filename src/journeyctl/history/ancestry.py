@@ -17,12 +17,19 @@ from journeyctl.history.moment import Commit
 from journeyctl.load.loader import Loaded
 from journeyctl.model.document import SETTINGS_NAMES
 from journeyctl.model.settings import EmotionScale, Settings
+from journeyctl.workspace.past import Words
 
 ORDERED = frozenset({What.STAGE, What.TOUCHPOINT, What.PHASE})
 """Of these the order among their like is part of what a map says."""
 
 Read = Callable[[str, Hashable], Loaded | None]
-"""Gives for a path and what stands for its bytes the file, None where it is no journey file."""
+"""Gives for a path and what stands for its bytes the file, None where it is no journey file.
+
+A file that this clone does not hold has neither a document nor diagnostics.
+"""
+
+Holds = Callable[[Hashable, Words], bool]
+"""Says whether some bytes hold some words; in doubt they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,17 @@ def name_key(thing: Thing) -> str:
 
 @dataclass(eq=False)
 class Book:
-    """All revisions, the oldest first, each behind its parents; the working tree may be the last."""
+    """All revisions, the oldest first, each behind its parents; the working tree may be the last.
+
+    `holds` spares reading files that cannot hold what is looked for.
+    """
 
     pages: Sequence[Page]
     read: Read
+    holds: Holds = lambda _, __: True
     _files: dict[tuple[str, Hashable], _File | None] = field(default_factory=dict, repr=False)
     _pairs: dict[tuple[int, int], "_Pairs"] = field(default_factory=dict, repr=False)
+    _changes: dict[tuple[int, int], list[str]] = field(default_factory=dict, repr=False)
 
     def things(self, page: int, path: str) -> Sequence[Thing]:
         """Return the things of a file in a revision; none where it is not there or has mistakes."""
@@ -90,7 +102,7 @@ class Book:
 
     def with_pages(self, pages: Sequence[Page]) -> "Book":
         """Return a book of other pages that reads no file a second time."""
-        return Book(pages, self.read, self._files)
+        return Book(pages, self.read, self.holds, self._files)
 
     def all_things(self, page: int) -> Iterator[Thing]:
         """Yield everything in a revision, in the order of its files."""
@@ -112,12 +124,16 @@ class Book:
             elif self._is_dim(parent, page, thing):
                 todo[:0] = self.pages[parent].parents
 
-    def changed(self, parent: int, page: int) -> list[str]:
+    def changed(self, parent: int, page: int) -> Sequence[str]:
         """Return the paths of the files that differ between two revisions, sorted."""
         then, now = self.pages[parent].files, self.pages[page].files
         if then is now:
             return []
-        return sorted(path for path in {*then, *now} if then.get(path) != now.get(path))
+        found = self._changes.get((parent, page))
+        if found is None:
+            found = sorted(path for path in {*then, *now} if then.get(path) != now.get(path))
+            self._changes[parent, page] = found
+        return found
 
     def olds(self, parent: int, page: int) -> Mapping[Thing, Thing]:
         """Return for the things in files that differ what they were in an earlier revision."""
@@ -126,6 +142,27 @@ class Book:
     def is_broken(self, page: int, path: str) -> bool:
         """Say whether a file of a revision has mistakes."""
         return path in self.pages[page].files and self._file(page, path) is None
+
+    def is_lacking_before(self, page: int, thing: Thing) -> bool:
+        """Say whether a thing that no parent has may stand in a parent whose file this clone does not hold."""
+        todo, seen = list(self.pages[page].parents), set[int]()
+        while todo:
+            parent = todo.pop()
+            if parent in seen or not self._is_dim(parent, page, thing):
+                continue
+            seen.add(parent)
+            files = self.pages[parent].files
+            if any(
+                path in files and self._is_lacking(parent, path)
+                for path in (thing.side.path, *self._pair(parent, page).paths)
+            ):
+                return True
+            todo += self.pages[parent].parents
+        return False
+
+    def _is_lacking(self, page: int, path: str) -> bool:
+        loaded = self.read(path, self.pages[page].files[path])
+        return loaded is not None and loaded.document is None and not loaded.diagnostics
 
     def close(self, page: int) -> None:
         """Forget what was compared for a revision that nobody will ask about again."""

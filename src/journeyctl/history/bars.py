@@ -3,53 +3,49 @@
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil, floor, log10
 
+from journeyctl.history.page_words import DebtWords
 from journeyctl.history.pains import Period
+from journeyctl.render.lettering.typeface import width as text_width
 from journeyctl.render.web.markup import Markup, tag
 
 _LEFT, _RIGHT, _TOP, _GAP = 40.0, 56.0, 8.0, 44.0
+_BESIDE, _SMALL = 11.0, 12.0  # what stands beside the bars: how far away, and how large
 _LABEL = 74.0  # how much room the name of a period needs
 
 
-def burn_down(periods: Sequence[Period], name: Callable[[Period], str], width: float, class_: str) -> Markup:
-    """Return the picture of some periods, `width` pixels wide; `name` says what a period is called."""
+def burn_down(periods: Sequence[tuple[str, Period]], width: float, class_: str, words: DebtWords) -> Markup:
+    """Return the picture of some periods, each with its name, `width` pixels wide."""
+    told = [one for _, one in periods]
     rows = [
-        ("open pain points", 120.0, _line([one.open for one in periods], "pain")),
-        ("opened and closed", 96.0, _bars(periods)),
-        ("pain load", 96.0, _line([one.load for one in periods], "one")),
+        (words("chart-open"), 120.0, _line([one.open for one in told], "pain", words)),
+        (words("chart-both"), 96.0, _bars(told, words)),
+        (words("pain_load"), 96.0, _line([one.load for one in told], "one", words)),
     ]
+    beside = (words("chart-opened"), words("chart-closed"))
+    right = max(_RIGHT, *(_BESIDE + text_width(word, _SMALL) for word in beside))
     parts: list[Markup] = []
     top = _TOP
     for title, height, draw in rows:
         parts.append(_text(_LEFT, top + 10, title, "start", "t strong"))
-        parts += draw(_Panel(width, top + 20, height, len(periods)))
+        parts += draw(_Panel(width - right, top + 20, height, len(periods)))
         top += height + _GAP
-    parts += _names([name(one) for one in periods], _Panel(width, top - _GAP + 20, 0, len(periods)))
+    parts += _names([name for name, _ in periods], _Panel(width - right, top - _GAP + 20, 0, len(periods)))
     return tag(
         "svg",
         *parts,
         viewBox=f"0 0 {width:g} {top:g}",
         class_=class_,
         role="img",
-        aria_label=_told(periods, name),
-    )
-
-
-def _told(periods: Sequence[Period], name: Callable[[Period], str]) -> str:
-    first, last = periods[0], periods[-1]
-    top = max(periods, key=lambda one: one.open)
-    return (
-        f"Open pain points: {first.open} in {name(first)}, {top.open} at most in {name(top)}, {last.open} in {name(last)}. "
-        f"Opened {sum(one.opened for one in periods)}, closed {sum(one.closed for one in periods)}. "
-        f"Pain load from {first.load:.0f} to {last.load:.0f}. The table below has all numbers."
+        aria_label=words.aloud_chart(periods),
     )
 
 
 class _Panel:
     """A part of the picture with its own scale, and places for some periods."""
 
-    def __init__(self, width: float, top: float, height: float, count: int) -> None:
+    def __init__(self, right: float, top: float, height: float, count: int) -> None:
         self.top, self.height, self.count = top, height, count
-        self.left, self.right = _LEFT, width - _RIGHT
+        self.left, self.right = _LEFT, right
         self.step = (self.right - self.left) / max(1, count)
 
     def x(self, place: float) -> float:
@@ -76,7 +72,7 @@ class _Panel:
 _Draw = Callable[[_Panel], Iterator[Markup]]
 
 
-def _line(numbers: Sequence[float], role: str) -> _Draw:
+def _line(numbers: Sequence[float], role: str, words: DebtWords) -> _Draw:
     def draw(panel: _Panel) -> Iterator[Markup]:
         step, high = scale(max(numbers))
         yield from panel.grid(0, high, step)
@@ -89,12 +85,12 @@ def _line(numbers: Sequence[float], role: str) -> _Draw:
             yield tag("polyline", points=way, class_=f"f-none s-{role} w")
         x, y = points[-1]
         yield tag("circle", cx=x, cy=y, r=4, class_=f"f-{role}")
-        yield _text(x + 9, y + 4, f"{numbers[-1]:,.0f}", "start", "t strong")
+        yield _text(x + 9, y + 4, words.words.number(numbers[-1]), "start", "t strong")
 
     return draw
 
 
-def _bars(periods: Sequence[Period]) -> _Draw:
+def _bars(periods: Sequence[Period], words: DebtWords) -> _Draw:
     def draw(panel: _Panel) -> Iterator[Markup]:
         up, down = max(one.opened for one in periods), max(one.closed for one in periods)
         step, most = scale(max(up, down))
@@ -113,9 +109,13 @@ def _bars(periods: Sequence[Period]) -> _Draw:
                         "rect", x=round(x, 2), y=min(y, ground), width=round(wide, 2), height=round(abs(y - ground), 2),
                         class_=f"f-{role}",
                     )  # fmt: skip
-        yield _text(panel.right + 9, panel.top + 8, "opened", "start", "n") if high > 0 else Markup("")
         yield (
-            _text(panel.right + 9, panel.top + panel.height, "closed", "start", "n")
+            _text(panel.right + 9, panel.top + 8, words("chart-opened"), "start", "n")
+            if high > 0
+            else Markup("")
+        )
+        yield (
+            _text(panel.right + 9, panel.top + panel.height, words("chart-closed"), "start", "n")
             if low < 0
             else Markup("")
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
+from journeyctl.render.lettering.typeface import width as text_width
 from journeyctl.render.web.markup import Markup, tag
 
 Numbers = Sequence[float | None]
@@ -12,6 +13,7 @@ Numbers = Sequence[float | None]
 
 _LEFT, _RIGHT, _HEAD, _HOLD = 46.0, 112.0, 34.0, 10.0
 _TITLE, _GAP, _FOOT = 20.0, 22.0, 26.0
+_BESIDE, _LARGE = 10.0, 13.0  # what stands at the end of lines: how far away, and how large
 _DATE = 84.0  # how much room a date needs
 _LETTERS = 15.0  # how far two names at the ends of lines stand apart
 _BADGE = 21.0
@@ -58,7 +60,8 @@ class Gap:
 class Times:
     """What all panels share: the day of each point, what is said when it is pointed at, gaps, and marks (number to place).
 
-    The place of a mark is that of a point, or a day. `ends` says that nothing comes after the last point.
+    The place of a mark is that of a point, or a day. `ends` says that nothing comes after the last point; `unknown` stands in
+    wide gaps.
     """
 
     days: tuple[date, ...]
@@ -66,13 +69,16 @@ class Times:
     gaps: tuple[Gap, ...] = ()
     marks: Mapping[int, int | date] | None = None
     ends: bool = False
+    unknown: str = ""
 
 
 def timeline(
     times: Times, panels: Sequence[Panel], width: float, class_: str, told: str, pointed: bool
 ) -> Markup:
     """Return the picture, `width` pixels wide; `told` is what is read aloud, `pointed` says whether parts can be pointed at."""
-    axis = Axis(times, width)
+    names = (f"{line.name} {line.last}" for panel in panels for line in panel.lines)
+    right = max(_RIGHT, *(_BESIDE + text_width(name, _LARGE, bold=True) for name in names))
+    axis = Axis(times, width, right)
     bottom = _HEAD + sum(panel.height + _TITLE + _GAP for panel in panels) - _GAP
     parts: list[Markup] = [*_gaps(axis, bottom), *_marks(axis, bottom)]
     top = _HEAD
@@ -107,9 +113,9 @@ def spark(days: Sequence[date], numbers: Numbers, low: float, high: float, role:
 class Axis:
     """Where days stand from left to right; several points of one day share its room."""
 
-    def __init__(self, times: Times, width: float) -> None:
+    def __init__(self, times: Times, width: float, right: float = _RIGHT) -> None:
         self.times = times
-        self.left, self.right = _LEFT, width - _RIGHT
+        self.left, self.right = _LEFT, width - right
         self._places = list(_places(times.days))
         self._first = self._places[0]
         span = self._places[-1] - self._first
@@ -273,7 +279,7 @@ def _gaps(axis: Axis, bottom: float) -> Iterator[Markup]:
             "rect", tag("title", gap.why), x=start, y=_HEAD, width=wide, height=bottom - _HEAD, class_="gap"
         )
         if wide > _WORDS:
-            yield _text(start + wide / 2, _HEAD + _TITLE + 14, "not known", "middle", "n")
+            yield _text(start + wide / 2, _HEAD + _TITLE + 14, axis.times.unknown, "middle", "n")
 
 
 def _marks(axis: Axis, bottom: float) -> Iterator[Markup]:

@@ -1,11 +1,11 @@
 """The lives of pain points along a line of revisions: written, open, closed, written again; and when their evidence lapsed.
 
 A pain point counts in journeys of today's state, as in the scores. It is open while its status is not `fixed` or
-`wontfix`. It is followed through other ids, other touchpoints and other files; one that was removed and comes back under
-its id, or word by word, goes on with its life. A file with mistakes says nothing: what it said before holds on.
+`wontfix`. It is followed through other ids, other touchpoints and other files; one that was removed and is written again
+(see `returns`) goes on with its life. A file with mistakes says nothing: what it said before holds on.
 """
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from journeyctl.diff.change import Side, Value, What
 from journeyctl.diff.things import Thing
-from journeyctl.history.ancestry import Book, Page
+from journeyctl.history.ancestry import Book
 from journeyctl.history.moment import Commit
+from journeyctl.history.returns import came_back, mended
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.pain import PainPoint
 from journeyctl.score.pains import OVER
@@ -90,30 +91,12 @@ def follow(line: Book, days: Sequence[date], today: date, keep: Container[int] =
 
     `keep` names the pages of which `seen` is wanted.
     """
-    watch = _Watch(_mended(line), days)
+    watch = _Watch(mended(line), days)
     for page in range(len(line.pages)):
         watch.turn(page)
         if page in keep:
             watch.look(page)
     return Lives(tuple(one.end(today) for one in watch.all), watch.seen)
-
-
-def _mended(line: Book) -> Book:
-    """Return the line with every file that has mistakes as it was before it had them."""
-    pages: list[Page] = []
-    held: dict[str, Hashable | None] = {}  # of the files with mistakes what they were before
-    for number, page in enumerate(line.pages):
-        for path in line.changed(number - 1, number) if number else sorted(page.files):
-            if line.is_broken(number, path):
-                held.setdefault(path, pages[-1].files.get(path) if pages else None)
-            else:
-                held.pop(path, None)
-        files = page.files
-        if held:
-            sound = {path: content for path, content in files.items() if path not in held}
-            files = sound | {path: content for path, content in held.items() if content is not None}
-        pages.append(Page(page.commit, (number - 1,) if number else (), files))
-    return line.with_pages(pages)
 
 
 @dataclass(eq=False)
@@ -234,10 +217,9 @@ class _Watch:
         return bool(touched)
 
     def _begin(self, thing: Thing, page: int, day: date, commit: Commit | None) -> _Growing:
-        gone, side = self._gone[::-1], thing.side
-        back = next((one for one in gone if one.thing.side.id == side.id), None) or next(
-            (one for one in gone if one.thing.side.name == side.name), None
-        )
+        gone = {one.thing: one for one in reversed(self._gone)}
+        again = came_back(gone, thing)
+        back = None if again is None else gone[again]
         if back is not None:
             self._gone.remove(back)
             back.turns.append(Turn(day, Event.WRITTEN_AGAIN, commit))

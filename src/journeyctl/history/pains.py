@@ -69,9 +69,14 @@ class Debt:
     @property
     def how_closed(self) -> str:
         """How it was closed: `fixed`, `wontfix`, or what was removed; empty where it is open."""
+        return _how(self.closing) if self.closing else ""
+
+    @property
+    def closing(self) -> Turn | None:
+        """The event that closed it: another status, or what was removed; None where it is open."""
         if self.is_open or not self.life.open:
-            return ""
-        return next((_how(turn) for turn in self.life.turns if turn.day == self.closed and _closes(turn)), "")
+            return None
+        return next((turn for turn in self.life.turns if turn.day == self.closed and _closes(turn)), None)
 
     @property
     def is_lapsed(self) -> bool:

@@ -1,6 +1,6 @@
 """What `git log` prints, taken apart: every commit with the files in which it differs from its first parent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
@@ -39,10 +39,14 @@ class Blob(NamedTuple):
 
 
 class Logged(NamedTuple):
-    """A commit, and what stands now at each path (from the top) that changed; None at those that are gone."""
+    """A commit, and what stands now at each path (from the top) that changed; None at those that are gone.
+
+    `gone` holds what stood there before.
+    """
 
     commit: Commit
     changed: dict[str, Blob | None]
+    gone: Mapping[str, Blob] = {}
 
 
 def read_log(printed: bytes) -> Iterator[Logged]:
@@ -53,14 +57,17 @@ def read_log(printed: bytes) -> Iterator[Logged]:
         texts = [token.decode("utf-8", "surrogateescape") for token in tokens[at : at + _FIELDS]]
         at += _FIELDS
         changed: dict[str, Blob | None] = {}
+        gone: dict[str, Blob] = {}
         while at + 1 < len(tokens) and tokens[at].lstrip(b"\n").startswith(b":"):
-            _, mode, _, oid, status = tokens[at].lstrip(b"\n").decode("ascii").split(" ")
+            was, mode, old, oid, status = tokens[at].lstrip(b"\n").decode("ascii").split(" ")
             path = tokens[at + 1].decode("utf-8", "surrogateescape")
             changed[path] = None if status == _GONE else Blob(mode, oid)
+            if status == _GONE:
+                gone[path] = Blob(was[1:], old)
             at += 2
         name, parents, author, email, when, title = texts
         commit = Commit(name, tuple(parents.split()), author, email, _moment(when), title)
-        yield Logged(commit, changed)
+        yield Logged(commit, changed, gone)
 
 
 def _moment(written: str) -> datetime:

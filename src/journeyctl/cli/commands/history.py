@@ -10,10 +10,12 @@ from journeyctl._discover import module_names
 from journeyctl.cli import options
 from journeyctl.cli.completion import complete_ids
 from journeyctl.cli.console import ColorWhen, MisuseError
+from journeyctl.cli.language_option import Lang
 from journeyctl.cli.today import read_today
 from journeyctl.history import formats
 
 _PAINS = "pains"
+_PAGE = "html"
 
 HistoryFormat = StrEnum("HistoryFormat", {name.upper(): name for name in module_names(formats)})  # type: ignore[misc]
 HistoryFormat.__doc__ = "The formats of a history: the files of the folder."
@@ -76,6 +78,7 @@ def command(
         str | None,
         typer.Option("--output-file", "-o", help="Write to a file.", metavar="FILE", show_default=False),
     ] = None,
+    lang: Lang = None,
     color: options.ColorOption = options.Color.AUTO,
     today: options.Today = None,
 ) -> int:
@@ -85,14 +88,20 @@ def command(
     open, who wrote them, whose evidence has lapsed, and whether they become fewer.
     """
     asked = words or []
+    format_name = options.format_of(output_format, output_file, HistoryFormat)
+    if lang is not None and format_name != _PAGE:
+        raise MisuseError(
+            f"`--lang` is for pages, and `{format_name}` is none", f"ask for one: `--output-format {_PAGE}`"
+        )
     if asked[:1] == [_PAINS]:
         return _of_pains(
             asked[1:],
             since,
             until,
             every,
-            options.format_of(output_format, output_file, HistoryFormat),
+            format_name,
             output_file,
+            lang,
             color.value,
             today,
         )
@@ -104,8 +113,9 @@ def command(
             since=None if since is None else _day(since) or since,
             until=until or "HEAD",
             every=(every or Every.COMMIT).value,
-            output_format=options.format_of(output_format, output_file, HistoryFormat),
+            output_format=format_name,
             output_file=output_file,
+            lang=lang,
             color=color.value,
         )
     )
@@ -113,7 +123,7 @@ def command(
 
 def _of_pains(
     words: list[str], since: str | None, until: str | None, every: Every | None, output_format: str,
-    output_file: str | None, color: ColorWhen, today: str | None,
+    output_file: str | None, lang: str | None, color: ColorWhen, today: str | None,
 ) -> int:  # fmt: skip
     from journeyctl.cli.pain_history import PainHistoryOptions, run_pain_history
 
@@ -131,6 +141,7 @@ def _of_pains(
             every=(every or Every.MONTH).value,
             output_format=output_format,
             output_file=output_file,
+            lang=lang,
             color=color,
             today=read_today(today),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journeyctl.diff.difference import Look
 from journeyctl.diff.screen import Screen, cut, padded, widest
-from journeyctl.diff.words import Told, quoted, sentence, shown
+from journeyctl.diff.words import Told, plural, quoted, sentence, shown
 from journeyctl.history.blame import Blame, FieldBlame, Origin
 from journeyctl.history.moment import Commit
 
@@ -13,9 +13,7 @@ _AUTHOR, _NAME, _TITLE = 24, 34, 160
 _LEAD = 15
 
 NOT_YET = "not committed yet"
-_SHALLOW = (
-    "^ is the first commit that this clone has: it may have been written before (`git fetch --unshallow`)"
-)
+_OLDEST = "^ is as far back as is known here: it may have been written before"
 
 
 def render(told: Blame, look: Look) -> str:
@@ -28,7 +26,9 @@ def render(told: Blame, look: Look) -> str:
         rows += ["", screen.paint("bold", "what stands in it, and its last change"), *_inside(told, screen)]
     ends = (told.first, told.last, *(one.origin for one in told.fields), *(one.last for one in told.inside))
     if any(one.earliest for one in ends):
-        rows += ["", *screen.hung("", _SHALLOW, 0, "faint")]
+        rows += ["", *screen.hung("", _OLDEST, 0, "faint")]
+    for note in told.notes:
+        rows += ["", *screen.hung("", note, 0, "faint")]
     return "\n".join(rows) + "\n"
 
 
@@ -42,15 +42,29 @@ def _head(told: Blame, screen: Screen) -> Iterator[str]:
 
 
 def _ends(told: Blame, screen: Screen) -> Iterator[str]:
-    if told.last != told.first or told.changes:
+    is_changed = told.last != told.first or bool(told.changes)
+    if is_changed:
         yield from _commit("last changed", told.last, screen)
         for change in told.changes:
             style = change.trend.value if change.trend else ""
             yield from screen.hung(f"{'':{_LEAD}}", sentence(Told(change)), _LEAD, style)
-        yield from _commit("first written", told.first, screen)
-    else:
-        yield from _commit("first written", told.first, screen)
+    for back in told.returns[:1]:
+        if back.again != told.last:
+            yield from _commit("written again", back.again, screen)
+        yield from _removal(told, screen)
+    yield from _commit("first written", told.first, screen)
+    if not is_changed:
         yield f"{'':{_LEAD}}{screen.paint('faint', 'and not changed since')}"
+
+
+def _removal(told: Blame, screen: Screen) -> Iterator[str]:
+    """Yield when it was removed before it was written again."""
+    back = told.returns[0]
+    more = f", and {plural(len(told.returns) - 1, 'time')} before" if len(told.returns) > 1 else ""
+    lead = "written again; it was" if back.again == told.last else "it was"
+    commit = back.removed.commit
+    when = f"on {day(commit)} by {cut(commit.author, 60)} ({short(back.removed)})" if commit else "here"
+    yield from screen.hung(f"{'':{_LEAD}}", f"{lead} removed {when}{more}", _LEAD)
 
 
 def _commit(word: str, origin: Origin, screen: Screen) -> Iterator[str]:
@@ -73,7 +87,10 @@ def _fields(told: Blame, screen: Screen) -> Iterator[str]:
 def _inside(told: Blame, screen: Screen) -> Iterator[str]:
     rows = []
     for one in told.inside:
-        text = "; ".join(sentence(Told(change)) for change in one.changes) or "as it was first written"
+        again = "written again" if one.returns and one.returns[0].again == one.last else ""
+        text = (
+            "; ".join(sentence(Told(change)) for change in one.changes) or again or "as it was first written"
+        )
         trends = {change.trend.value for change in one.changes if change.trend}
         rows.append(
             (one.last, f"{one.what.value} {one.side.short}", text, trends.pop() if len(trends) == 1 else "")

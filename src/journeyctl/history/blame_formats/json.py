@@ -22,6 +22,7 @@ def render(told: Blame, look: Look) -> str:
                 {"field": one.field, "value": plain(one.value), **_origin(one.origin)} for one in told.fields
             ],
             "inside": [_thing(one) for one in told.inside],
+            "notes": list(told.notes),
         }
     )
 
@@ -35,6 +36,13 @@ def _thing(told: Blame) -> dict[str, Any]:
         "within": list(told.side.within),
         "last_changed": {**_origin(told.last), "changes": [_change(one) for one in told.changes]},
         "first_written": _origin(told.first),
+        "returns": [
+            {
+                "removed": commit_document(one.removed.commit),
+                "written_again": commit_document(one.again.commit),
+            }
+            for one in told.returns
+        ],
     }
 
 
