@@ -3,7 +3,7 @@
 import pytest
 
 from journeyctl.load.merging.merge import Merged, merge
-from journeyctl.load.merging.writing import Conflict
+from journeyctl.load.merging.writing.merged import Conflict
 from journeyctl.model.document import KINDS
 from load.test_merging import pick
 

@@ -11,9 +11,9 @@ from benchmarks.fuzz import mutants, seeds
 from journeyctl.load.canonical.emit import emit
 from journeyctl.load.canonical.text import canonical
 from journeyctl.load.canonical.tree import Document
-from journeyctl.load.merging import proof
 from journeyctl.load.merging.merge import Merged, Names, merge
-from journeyctl.load.merging.writing import Conflict
+from journeyctl.load.merging.writing import proof
+from journeyctl.load.merging.writing.merged import Conflict
 from journeyctl.model.document import KINDS, Kind, kind_of
 
 ROOT = Path(__file__).parents[2]

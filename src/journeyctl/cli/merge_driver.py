@@ -22,7 +22,7 @@ from journeyctl.text.display import visible
 from journeyctl.workspace.discover import read_bytes
 
 if TYPE_CHECKING:
-    from journeyctl.load.merging.writing import Conflict
+    from journeyctl.load.merging.writing.merged import Conflict
 
 _OPTIONS = frozenset(
     {"--marker-size", "--ancestor-label", "--ours-label", "--theirs-label", "--conflict-code"}

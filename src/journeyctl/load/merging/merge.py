@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 from journeyctl.load.canonical.tree import CannotFormatError, Document
-from journeyctl.load.merging.blend import Blender
-from journeyctl.load.merging.elements import cast_of
+from journeyctl.load.merging.blending.blend import Blender
+from journeyctl.load.merging.blending.leading import with_ways_that_lead
+from journeyctl.load.merging.blending.remarks import without_copies
+from journeyctl.load.merging.blending.troubles import check_things, disputed, lost_words
 from journeyctl.load.merging.fork import forks
 from journeyctl.load.merging.halves import halves
-from journeyctl.load.merging.leading import with_ways_that_lead
-from journeyctl.load.merging.proof import check_comments
-from journeyctl.load.merging.remarks import without_copies
-from journeyctl.load.merging.sameness import Sameness
+from journeyctl.load.merging.matching.elements import cast_of
+from journeyctl.load.merging.matching.sameness import Sameness
 from journeyctl.load.merging.sides import CannotMergeError, read_side
-from journeyctl.load.merging.troubles import check_things, disputed, lost_words
-from journeyctl.load.merging.writing import Conflict, Job, with_marks, without_marks
+from journeyctl.load.merging.writing.merged import Conflict, Job, with_marks, without_marks
+from journeyctl.load.merging.writing.proof import check_comments
 from journeyctl.model.document import Kind
 
 _ROUNDS = 6

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from journeyctl.load.canonical.tree import Collection, Comment, Entry, Leaf, Node
-from journeyctl.load.merging.elements import Cast, Element, Who
-from journeyctl.load.merging.remarks import new_ones
-from journeyctl.load.merging.sameness import Sameness, entry_at, key_of
-from journeyctl.load.merging.where import Where
+from journeyctl.load.merging.blending.remarks import new_ones
+from journeyctl.load.merging.matching.elements import Cast, Element, Who
+from journeyctl.load.merging.matching.sameness import Sameness, entry_at, key_of
+from journeyctl.load.merging.matching.where import Where
 
 Home = Literal["both", "ours", "theirs", "two"]
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journeyctl.load.canonical.tree import Leaf, Node
-from journeyctl.load.merging.sameness import Sameness, key_of, plain
+from journeyctl.load.merging.matching.sameness import Sameness, key_of, plain
 
 _WORD = re.compile(r"\w+")
 _MOST = 2000

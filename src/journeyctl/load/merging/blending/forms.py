@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from journeyctl.load.canonical.texts import double
 from journeyctl.load.canonical.tree import Collection, Entry, Leaf, Node
-from journeyctl.load.merging.remarks import alone
-from journeyctl.load.merging.sameness import plain
-from journeyctl.load.merging.where import Where
+from journeyctl.load.merging.blending.remarks import alone
+from journeyctl.load.merging.matching.sameness import plain
+from journeyctl.load.merging.matching.where import Where
 
 
 def seated(entry: Entry) -> Entry:

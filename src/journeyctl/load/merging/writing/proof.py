@@ -9,10 +9,10 @@ from journeyctl.load.canonical.guard import check_places, difference
 from journeyctl.load.canonical.text import canonical
 from journeyctl.load.canonical.tree import CannotFormatError, Document
 from journeyctl.load.loader import load
+from journeyctl.load.merging.blending.forms import quote_in_brackets
+from journeyctl.load.merging.blending.remarks import all_of
 from journeyctl.load.merging.fork import Pick, forks, picked
-from journeyctl.load.merging.forms import quote_in_brackets
-from journeyctl.load.merging.remarks import all_of
-from journeyctl.load.merging.sameness import data_of
+from journeyctl.load.merging.matching.sameness import data_of
 from journeyctl.load.merging.sides import CannotMergeError, Side, tree_of
 from journeyctl.load.read import read
 from journeyctl.load.tree import Tree

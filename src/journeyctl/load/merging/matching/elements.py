@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from journeyctl.load.canonical.tree import Collection, Entry, Leaf, Node
-from journeyctl.load.merging.likeness import Likeness
-from journeyctl.load.merging.sameness import Sameness, data_of, key_of, text_at
+from journeyctl.load.merging.matching.likeness import Likeness
+from journeyctl.load.merging.matching.sameness import Sameness, data_of, key_of, text_at
 from journeyctl.model.fields import behind, keys_of
 from journeyctl.model.ids import slug
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from journeyctl.load.canonical.tree import Entry
-from journeyctl.load.merging.elements import holds_elements, id_of
+from journeyctl.load.merging.matching.elements import holds_elements, id_of
 from journeyctl.model.fields import behind, keys_of, model_title
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from journeyctl.load.canonical.tree import Document, Entry, Leaf
+from journeyctl.load.merging.blending.troubles import dangling, has_word, ids_of, mentions_in
 from journeyctl.load.merging.fork import Fork, fork, forks, picked
-from journeyctl.load.merging.items import like
-from journeyctl.load.merging.sameness import entry_at, key_of, plain
-from journeyctl.load.merging.targets import REFERENCES
-from journeyctl.load.merging.troubles import dangling, has_word, ids_of, mentions_in
-from journeyctl.load.merging.where import Where
+from journeyctl.load.merging.matching.items import like
+from journeyctl.load.merging.matching.sameness import entry_at, key_of, plain
+from journeyctl.load.merging.matching.targets import REFERENCES
+from journeyctl.load.merging.matching.where import Where
 from journeyctl.model.fields import KEYED
 
 

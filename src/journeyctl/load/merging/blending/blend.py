@@ -5,13 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from journeyctl.load.canonical.tree import Collection, Comment, Document, Entry, Leaf, Node
-from journeyctl.load.merging.elements import Cast, Who
-from journeyctl.load.merging.fork import Fork, fork
-from journeyctl.load.merging.forms import is_empty, is_list, is_range, long_forms, seated
-from journeyctl.load.merging.homes import Homes
-from journeyctl.load.merging.items import Trio, by_key, by_name, by_place, by_target, is_nothing, like, listed
-from journeyctl.load.merging.order import three_orders
-from journeyctl.load.merging.remarks import (
+from journeyctl.load.merging.blending.forms import is_empty, is_list, is_range, long_forms, seated
+from journeyctl.load.merging.blending.homes import Homes
+from journeyctl.load.merging.blending.remarks import (
     all_at,
     all_in,
     alone,
@@ -21,9 +17,22 @@ from journeyctl.load.merging.remarks import (
     blended_one,
     new_ones,
 )
-from journeyctl.load.merging.sameness import Sameness, Writing, key_of
-from journeyctl.load.merging.targets import Targets
-from journeyctl.load.merging.where import Where
+from journeyctl.load.merging.fork import Fork, fork
+from journeyctl.load.merging.matching.elements import Cast, Who
+from journeyctl.load.merging.matching.items import (
+    Trio,
+    by_key,
+    by_name,
+    by_place,
+    by_target,
+    is_nothing,
+    like,
+    listed,
+)
+from journeyctl.load.merging.matching.order import three_orders
+from journeyctl.load.merging.matching.sameness import Sameness, Writing, key_of
+from journeyctl.load.merging.matching.targets import Targets
+from journeyctl.load.merging.matching.where import Where
 from journeyctl.model.fields import KEYED, UNORDERED
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from journeyctl.load.canonical.tree import Collection, Comment, Document, Entry, Leaf, Node
 from journeyctl.load.merging.fork import Fork, forks
-from journeyctl.load.merging.order import three_orders
+from journeyctl.load.merging.matching.order import three_orders
 
 
 def blended(base: Sequence[Comment], ours: Sequence[Comment], theirs: Sequence[Comment]) -> list[Comment]:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from journeyctl.load.canonical.tree import Collection, Document, Entry, Leaf, Node
-from journeyctl.load.merging.elements import Cast, Element, Who, holds_elements, id_of
 from journeyctl.load.merging.fork import Fork, picked
-from journeyctl.load.merging.sameness import entry_at, key_of, plain, text_at
+from journeyctl.load.merging.matching.elements import Cast, Element, Who, holds_elements, id_of
+from journeyctl.load.merging.matching.sameness import entry_at, key_of, plain, text_at
+from journeyctl.load.merging.matching.targets import REFERENCES
 from journeyctl.load.merging.sides import CannotMergeError
-from journeyctl.load.merging.targets import REFERENCES
 from journeyctl.model.fields import behind
 from journeyctl.model.ids import confusable_key
 from journeyctl.model.settings import VOCABULARIES

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from journeyctl.load.canonical.tree import Collection, Entry, Leaf, Node
-from journeyctl.load.merging.likeness import alike
-from journeyctl.load.merging.sameness import Sameness, entry_at, key_of, plain, text_at
+from journeyctl.load.merging.matching.likeness import alike
+from journeyctl.load.merging.matching.sameness import Sameness, entry_at, key_of, plain, text_at
 
 _MOST = 1500  # items of a list that are held against each other one by one
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from journeyctl.load.canonical.emit import emit
 from journeyctl.load.canonical.tree import Document, Entry
 from journeyctl.load.guard import decode
-from journeyctl.load.merging.adjoining import adjoined
 from journeyctl.load.merging.fork import Fork, Pick, picked
-from journeyctl.load.merging.kept import lines_in, says_the_same
-from journeyctl.load.merging.markers import Region, woven
-from journeyctl.load.merging.pointing import lines_of, nearest, paths_of
-from journeyctl.load.merging.proof import check_mistakes, written
 from journeyctl.load.merging.sides import BREAK, CannotMergeError, Side, tree_of
+from journeyctl.load.merging.writing.adjoining import adjoined
+from journeyctl.load.merging.writing.kept import lines_in, says_the_same
+from journeyctl.load.merging.writing.markers import Region, woven
+from journeyctl.load.merging.writing.pointing import lines_of, nearest, paths_of
+from journeyctl.load.merging.writing.proof import check_mistakes, written
 from journeyctl.load.tree import Tree
 from journeyctl.model.document import Kind
 from journeyctl.text.source import SourceFile

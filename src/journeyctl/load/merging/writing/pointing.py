@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from journeyctl.load.canonical.tree import Collection, Document, Entry
-from journeyctl.load.merging.markers import Region
+from journeyctl.load.merging.writing.markers import Region
 from journeyctl.load.places import Path, Places
 from journeyctl.text.source import SourceFile
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from journeyctl.load.merging.markers import matched
+from journeyctl.load.merging.writing.markers import matched
 
 _LINE = re.compile("[^\n]*\n|[^\n]+")
 _OURS, _THEIRS, _BOTH = 1, 2, 3

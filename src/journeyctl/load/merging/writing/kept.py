@@ -6,9 +6,9 @@ from journeyctl.load.canonical.guard import check_places, difference
 from journeyctl.load.canonical.tree import CannotFormatError, Document, Entry
 from journeyctl.load.guard import decode
 from journeyctl.load.merging.fork import Fork
-from journeyctl.load.merging.pointing import lines_of, paths_of
-from journeyctl.load.merging.sameness import data_of
+from journeyctl.load.merging.matching.sameness import data_of
 from journeyctl.load.merging.sides import CannotMergeError, read_side, tree_of
+from journeyctl.load.merging.writing.pointing import lines_of, paths_of
 from journeyctl.load.read import read
 from journeyctl.model.document import Kind
 

@@ -3,8 +3,8 @@
 from collections.abc import Hashable
 
 from journeyctl.load.canonical.tree import Leaf, Node
-from journeyctl.load.merging.elements import Cast, Who
-from journeyctl.load.merging.sameness import plain
+from journeyctl.load.merging.matching.elements import Cast, Who
+from journeyctl.load.merging.matching.sameness import plain
 
 REFERENCES = {
     "to": "touchpoints",
