@@ -185,6 +185,18 @@ def test_dot_is_told_to_read_no_files_and_knows_nothing_else(
     assert list(arrange("dot")("digraph { }").nodes) == ["journeyctl C nothing"]
 
 
+def test_a_graph_that_dot_gives_up_is_ranked_in_the_newer_way(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = '{"objects": [{"_gvid": 0, "name": "n0", "pos": "0,0", "width": "1", "height": "1"}]}'
+    script(
+        tmp_path,
+        f"case \"$*\" in *newrank=true*) echo '{said}';; *) echo trouble in init_rank >&2; exit 1;; esac",
+    )
+    monkeypatch.setenv("PATH", os.pathsep.join([str(tmp_path), os.environ["PATH"]]))
+    assert list(arrange("dot")("digraph { }").nodes) == ["n0"]
+
+
 def test_the_embedded_engine_sees_no_files(tmp_path: Path) -> None:
     picture = tmp_path / "a.png"
     picture.write_bytes(b"")

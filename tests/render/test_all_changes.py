@@ -186,6 +186,7 @@ def test_nothing_has_changed() -> None:
         (Reason(how="fell", name="A", limit="peak_end", before=0.5, after=-0.25, most=0.3), "“A”: The peak-end value falls from 0.50 to −0.25, by more than 0.3"),
         (Reason(how="fell", name="A", limit="complete", before=0.999, after=0.5, most=0.125), "“A”: Completeness falls from 99\u00a0% to 50\u00a0%, by more than 12.5\u00a0points"),
         (Reason(how="lost", name="A", limit="peak_end", before=0.5), "“A”: Peak-end is not known any more, and cannot be judged"),
+        (Reason(how="state", name="A", limit="state"), "“A”: It does not show the current state any more, so that the experience is judged no longer"),
         (Reason(how="broken", name="order"), "The file “order” has mistakes and cannot be judged"),
         (Reason(how="severer", name="P", after=4.0), "Pain point “P” has become severe, with a severity of 4 of 5"),
         (Reason(how="reopened", name="P", after=4.5, decision="So be it"), "Pain point “P” is open again, with a severity of 4.5 of 5: decision “So be it”"),
@@ -201,6 +202,7 @@ def test_every_kind_of_thing_and_every_reason_has_a_word(language: str) -> None:
     words = Words.of(language)
     for what in What:
         assert kind_words("pain" if what is What.PAIN_POINT else what.value, words)
+    assert reason_words(Reason(how="state", name="P", limit="state"), words)
     for how in ("new", "reopened", "severer", "broken"):
         assert "P" in reason_words(Reason(how=how, name="P", after=4), words)
     for limit in ("peak_end", "below_zero", "complete", "evidenced"):
@@ -255,3 +257,10 @@ def test_the_picture_in_german(golden: Golden) -> None:
     golden(
         GOLDEN / "differences" / "de.svg", svg.paint(drawn(OLD, NEW, GERMAN), GERMAN, fonts=False).decode()
     )
+
+
+@pytest.mark.parametrize(("look", "title"), [(LOOK, "What has changed"), (GERMAN, "Was sich geändert hat")])
+def test_a_page_with_everything_that_changed_is_called_so(look: Look, title: str) -> None:
+    page = html.paint([*drawn(OLD, NEW, look), listed(OLD, NEW, look)], look).decode()
+    assert f"<title>{title}</title>" in page
+    assert f"<h1>{title}</h1>" in page

@@ -11,12 +11,13 @@ from journeyctl.cli.console import MisuseError
 from journeyctl.cli.graphviz import arrange
 from journeyctl.render.board import Board, Group, Page, Table, each
 from journeyctl.render.facts import Facts
-from journeyctl.render.look import SLIDE, Arrange, Look
+from journeyctl.render.look import SLIDE, Arrange, Look, Paper
 from journeyctl.render.words import Words
 from render.boards import LOOK as PLAIN
 from render.boards import board, example, facts_of, group, inside, texts
 from render.by_hand import in_a_row
 from render.geometry import problems
+from render.tangled import tangle_file
 
 GOLDEN = Path(__file__).parent / "golden"
 LOOK = Look(words=Words.of("en"), arrange=in_a_row)
@@ -81,6 +82,16 @@ def test_every_touchpoint_and_every_way_is_drawn(tmp_path: Path) -> None:
     ]
     assert group(page, "way:touchpoint:a>touchpoint:c").title == "I come: 30\u00a0% to “I pay”, when it rains"
     assert {"60\u00a0%", "30\u00a0%", "it rains", "50\u00a0%"} <= set(texts(page))
+
+
+def test_several_ways_to_one_touchpoint_are_one_with_every_case(tmp_path: Path) -> None:
+    ways = "{to: b, share: 0.5, when: it rains}, {to: b, share: 0.2}, {to: b, share: 0.1, when: it snows}"
+    stages = (
+        f"  - title: S\n    touchpoints: [{{id: a, title: I come, next: [{ways}]}}, {{id: b, title: I pay}}]"
+    )
+    (page,) = board(journey(tmp_path, stages), "flow", "a", LOOK).pages
+    said = group(page, "way:touchpoint:a>touchpoint:b").title
+    assert said == "I come: 80\u00a0% to “I pay”, when it rains; it snows"
 
 
 def test_ways_back_are_dashed_and_of_another_colour(tmp_path: Path) -> None:
@@ -207,6 +218,18 @@ def test_details_say_more_of_touchpoints_and_pains() -> None:
     }
     assert linked
     assert linked <= details
+
+
+TANGLES = (16, 23, 48, 58, 94, 104, 109, 232, 283)
+"""Those that went wrong once, and some more."""
+
+
+@pytest.mark.parametrize("paper", [None, SLIDE])
+@pytest.mark.parametrize("seed", TANGLES)
+def test_nothing_overlaps_where_ways_are_a_tangle(tmp_path: Path, seed: int, paper: Paper | None) -> None:
+    look = replace(LOOK, arrange=graphviz(), paper=paper)
+    made = board(facts_of(tmp_path, {"a.journey.yaml": tangle_file(seed)}), "flow", "a", look)
+    assert [problem for page in made.pages for problem in problems(page, look)] == []
 
 
 @pytest.mark.parametrize("paper", [None, SLIDE])

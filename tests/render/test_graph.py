@@ -1,4 +1,4 @@
-"""Graphs: DOT that holds whatever people write, drawings of what Graphviz has placed, and how they are cut into pages."""
+"""Graphs: DOT that holds whatever people write, and drawings of what Graphviz has placed."""
 
 import importlib.util
 import re
@@ -10,17 +10,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journeyctl.render.board import Group, Head, Key, Path, Rect, Text, each
+from journeyctl.cli.console import MisuseError
+from journeyctl.cli.graphviz import Engine, arrange
+from journeyctl.render.board import Group, Path, Rect, Text, each
 from journeyctl.render.graph.cards import card, ghost, pill
 from journeyctl.render.graph.drawing import draw, height, scaled
-from journeyctl.render.graph.graph import Card, Graph, Link, Panel, to_dot
-from journeyctl.render.graph.paging import Source, pages
-from journeyctl.render.look import SLIDE, Arrangement, Edge, Frame, Look, Node
+from journeyctl.render.graph.graph import Card, Graph, Link, Panel, to_dot, to_places
+from journeyctl.render.look import Arrangement, Edge, Frame, Look, Node
 from journeyctl.render.shapes.moving import moved
 from journeyctl.render.words import Words
 from render.by_hand import in_a_row
-from render.geometry import problems
-from render.spoken import flat, words
+from render.spoken import flat
 
 LOOK = Look(words=Words.of("en"), arrange=in_a_row)
 
@@ -77,6 +77,30 @@ def test_graphviz_shows_every_text_as_it_is(judge: Callable[[str], bytes], text:
     assert links <= {None}
 
 
+LONG = ["word " * 4_000, "x" * 20_000, "日本語の長い" * 2_000, '\\" & \\n' * 4_000]
+
+
+@pytest.mark.parametrize("judge", [by_dot, by_embedded])
+@pytest.mark.parametrize("text", LONG, ids=["words", "one word", "Japanese", "signs"])
+def test_a_long_text_stops_no_graph_and_is_told_whole(judge: Callable[[str], bytes], text: str) -> None:
+    """The scanner of Graphviz reads at most 16,384 bytes in a row; what is drawn of a title is a few lines."""
+    text = text.strip()
+    short = (
+        a_card("one", "one"),
+        replace(a_card("two", "two"), title=text, href=f"https://a.example/{'x' * 20_000}"),
+    )
+    link = Link(tail="one", head="two", title=text, label=("yes",))
+    panel = Panel(name="stage:a", lines=("A",), title=text, members=("one",), room=200)
+    dot = to_dot(Graph(title=text, cards=short, links=(link,), panels=(panel,)), LOOK)
+    assert max(len(run.encode()) for run in re.split(r'[\\"]', dot)) < 16_384
+    tree = ElementTree.fromstring(judge(dot))
+    told = [node.get("{http://www.w3.org/1999/xlink}title") or "" for node in tree.iter()]
+    assert sum(flat(one) == flat(text) for one in told) == 3  # the card, the way, the panel
+    shown = [node.text or "" for node in tree.iter("{http://www.w3.org/2000/svg}text")]
+    assert max(map(len, shown)) < 200
+    assert 0 < sum(map(len, shown)) < 500
+
+
 def test_dot_has_only_attributes_that_are_known_to_be_harmless() -> None:
     graph = hostile("x")
     graph = replace(
@@ -100,6 +124,33 @@ def test_dot_is_the_same_for_the_same_graph_and_has_sizes_of_our_own() -> None:
     assert f"width={graph.cards[0].width / 72:.4f}" in to_dot(graph, LOOK)
     assert "rankdir=LR" in to_dot(graph, LOOK)
     assert "rankdir=TB" in to_dot(replace(graph, down=True), LOOK)
+
+
+def place(engine: Engine, dot: str) -> Arrangement:
+    try:
+        return arrange(engine)(dot)
+    except MisuseError as error:
+        pytest.skip(f"there is no such Graphviz: {error}")
+
+
+@pytest.mark.parametrize("engine", ["dot", "embedded"])
+def test_what_graphviz_is_told_for_places_alone_gives_the_same_places(engine: Engine) -> None:
+    graph = hostile("two words & \\N")
+    graph = replace(
+        graph, cards=(*graph.cards, replace(a_card("three"), dashed=True)), ordered=True,
+        links=(*graph.links, Link(tail="two", head="three", title="y", arrow=False, hidden=True), Link(tail="three", head="one", title="z", loose=True, dashed=True)),
+    )  # fmt: skip
+    for down in (False, True):
+        turned = replace(graph, down=down)
+        assert place(engine, to_places(turned)) == place(engine, to_dot(turned, LOOK))
+
+
+def test_places_do_not_depend_on_what_is_on_cards() -> None:
+    assert to_places(hostile("x")) != to_places(
+        hostile("y")
+    )  # the words of the link and the title of the panel
+    graph = hostile("x")
+    assert to_places(graph) == to_places(replace(graph, cards=tuple(replace(card, title="y", lines=("z",)) for card in graph.cards)))  # fmt: skip
 
 
 def test_dark_graphs_have_dark_paper() -> None:
@@ -222,80 +273,6 @@ def test_moved_and_scaled() -> None:
     half = [shape for shape in each((scaled(made, 0.5, 0, 0),)) if isinstance(shape, Text)]
     whole = [shape for shape in each((made,)) if isinstance(shape, Text)]
     assert [(text.size, text.x) for text in half] == [(text.size / 2, text.x / 2) for text in whole]
-
-
-def source(count: int, *, breaks: tuple[int, ...] = (), torn: int | None = None, wide: float = 196) -> Source:
-    def build(units: range, down: bool) -> Graph:
-        return Graph(
-            title="t", down=down, cards=tuple(card(f"unit:{place}", f"Unit {place}", wide=wide) for place in units)
-        )  # fmt: skip
-
-    return Source(
-        head=Head(kicker="Kicker", title="Title", lead="Lead"), keys=(Key(sign="pain", text="Pain"),), count=count,
-        build=build, notes=lambda units: f"{units.start}-{units.stop}", breaks=breaks,
-        torn=None if torn is None else lambda rows: torn,
-    )  # fmt: skip
-
-
-def units(made: tuple[object, ...]) -> list[list[list[int]]]:
-    """Return the numbers of the units on each page, those in a row together."""
-    found = []
-    for page in made:
-        tops: dict[float, list[int]] = {}
-        for shape in page.shapes:  # type: ignore[attr-defined]
-            if isinstance(shape, Group) and shape.name.startswith("unit:"):
-                frame = shape.shapes[0]
-                assert isinstance(frame, Rect)
-                tops.setdefault(round(frame.y), []).append(int(shape.name[5:]))
-        found.append(list(tops.values()))
-    return found
-
-
-def test_without_graphviz_there_are_no_pages() -> None:
-    assert pages(source(3), replace(LOOK, arrange=None)) == ()
-
-
-def test_an_endless_page_holds_everything_in_one_row_if_it_may_not_be_cut() -> None:
-    (page,) = pages(source(20), LOOK)
-    assert units((page,)) == [[list(range(20))]]
-    assert page.width > 20 * 236
-    assert page.notes == "0-20"
-    assert not problems(page, LOOK)
-
-
-def test_a_long_endless_graph_is_cut_where_something_begins() -> None:
-    (page,) = pages(source(20, breaks=(4, 6, 11), torn=0), LOOK)
-    assert units((page,)) == [[[0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10], [11, 12, 13, 14, 15], [16, 17, 18, 19]]]
-    assert not problems(page, LOOK)
-
-
-def test_slides_hold_rows_of_whole_stages_and_name_their_turn() -> None:
-    look = replace(LOOK, paper=SLIDE)
-    made = pages(source(12, breaks=(4, 6, 9)), look)
-    assert units(made) == [[[0, 1, 2, 3]], [[4, 5, 6, 7, 8]], [[9, 10, 11]]]
-    for number, page in enumerate(made):
-        assert (page.width, page.height) == (1280, 720)
-        assert f"Kicker · {number + 1} of 3" in words(page)
-        assert not problems(page, look)
-    assert [page.notes for page in made] == ["0-4", "4-9", "9-12"]
-    assert "Lead" in words(made[0])
-    assert "Lead" not in words(made[1])
-
-
-def test_a_stage_that_is_longer_than_a_row_is_cut_evenly() -> None:
-    made = pages(source(7), replace(LOOK, paper=SLIDE))
-    assert units(made) == [[[0, 1, 2, 3]], [[4, 5, 6]]]
-
-
-def test_what_is_too_large_even_alone_is_drawn_smaller() -> None:
-    look = replace(LOOK, paper=SLIDE)
-    (page,) = pages(source(1, wide=2_000), look)
-    assert not [problem for problem in problems(page, look) if "leaves" in problem]
-
-
-def test_a_graph_of_nothing_is_an_empty_page() -> None:
-    (page,) = pages(source(0), LOOK)
-    assert flat("Title") in flat(words(page))
 
 
 def test_frames_are_drawn_where_they_are() -> None:

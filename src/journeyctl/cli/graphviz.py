@@ -86,17 +86,21 @@ def _run_dot(program: str, dot: str, seconds: float) -> bytes:
     kept = ("PATH", "SYSTEMROOT")  # without the latter nothing starts on Windows
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment |= {"LC_ALL": "C", "SERVER_NAME": "journeyctl"}
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed program with fixed arguments
-            [program, "-Tjson"], input=dot.encode(), capture_output=True, timeout=seconds, env=environment, check=False
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise _too_slow(seconds) from None
-    except OSError as problem:
-        raise MisuseError(f"`{program}` cannot be run: {problem.strerror}") from None
-    if done.returncode != 0 or not done.stdout.strip():
-        raise _failed(done.stderr.decode("utf-8", "replace"))
-    return done.stdout
+    said = ""
+    # Some versions give up where many ways lead from panel to panel ("trouble in init_rank"), and not in the newer way to rank.
+    for more in ((), ("-Gnewrank=true",)):
+        try:
+            done = subprocess.run(  # noqa: S603 - a fixed program with fixed arguments
+                [program, "-Tjson0", *more], input=dot.encode(), capture_output=True, timeout=seconds, env=environment, check=False
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            raise _too_slow(seconds) from None
+        except OSError as problem:
+            raise MisuseError(f"`{program}` cannot be run: {problem.strerror}") from None
+        if done.returncode == 0 and done.stdout.strip():
+            return done.stdout
+        said = said or done.stderr.decode("utf-8", "replace")
+    raise _failed(said)
 
 
 def _too_slow(seconds: float) -> MisuseError:

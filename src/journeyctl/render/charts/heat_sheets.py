@@ -28,18 +28,23 @@ from journeyctl.render.shapes.pieces import BODY, SMALL, STRONG, bottom_of, head
 from journeyctl.render.shapes.scaling import scaled
 from journeyctl.render.shapes.signs import face
 from journeyctl.render.words import Words
+from journeyctl.score.emotion import on_scale
 
 _HEAD, _PAD, _GAP = 148.0, 8.0, 3.0
 _ROW_LINES, _COLUMN_LINES = 6, 5  # how long titles may be on paper
 _TINY = (1.4, 1.6, 1.8, 2.0, 2.4, 2.8)  # only where titles are so long that nothing else fits
 _LEAST, _MOST = 100.0, 220.0
+_LONG = 1e15  # nobody counts the digits of a number from here
 """How narrow and how wide a column may be."""
 
 
 def emotion_words(value: float, scale: EmotionScale, words: Words, digits: int = 1) -> str:
     """Return an emotion from -1 to 1 on the scale of the workspace, with its sign where the scale has both."""
-    raw = scale.min + (value + 1) / 2 * (scale.max - scale.min)
-    text = words.number(abs(raw) if abs(raw) < 0.05 else raw, digits)
+    raw = on_scale(value, scale)
+    if abs(raw) < _LONG:
+        text = words.number(abs(raw) if abs(raw) < 0.05 else raw, digits)
+    else:
+        text = f"{raw:.4g}".replace("-", "\u2212")
     return words("heatmap.positive", number=text) if raw >= 0.05 and scale.min < 0 else text
 
 

@@ -4,13 +4,14 @@ Everything is a box. Things are placed one after the other, the most important f
 of places around it, and takes the cheapest that covers nothing. What finds no place is left out, never squeezed in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
 from journeyctl.render.board import Align
+from journeyctl.render.shapes.ground import Ground
 
 
 class Box(NamedTuple):
@@ -142,75 +143,75 @@ _LIGHT = 7.0  # what it costs to cover something that is better left alone
 _SIDE_COSTS = (0, 2, 3, 5, 6, 5, 4, 3, 1, 3, 4, 5, 6, 5, 3, 2)
 
 
-@dataclass(slots=True)
 class Field:
-    """A field that fills up: `frame` holds everything, `full` are boxes that nothing may cover, `lines` are not to be crossed.
+    """A field that fills up: what lies on it may not be covered, and lines may not be crossed."""
 
-    `light` are boxes that are better left alone, such as whiskers.
-    """
-
-    frame: Box
-    full: list[Box]
-    lines: list[Line]
-    light: tuple[Box, ...] = ()
+    def __init__(
+        self, frame: Box, full: Iterable[Box] = (), lines: Iterable[Line] = (), light: Iterable[Box] = ()
+    ) -> None:
+        """Begin with what is there: `frame` holds everything, `light` are boxes better left alone, such as whiskers."""
+        self.frame = frame
+        self.full: Ground[Box] = Ground()
+        self.lines: Ground[Line] = Ground()
+        self.light: Ground[Box] = Ground()
+        for box in full:
+            self.full.put(box, *_sides(box))
+        for line in lines:
+            self.lines.put(line, *_sides(line.box))
+        for box in light:
+            self.light.put(box, *_sides(box))
 
     def place(self, wish: Wish, gap: float = 1.5) -> Place | None:
         """Return the best free place for a thing and fill it, or None where there is none."""
         best, least = None, float("inf")
-        for cost, found in _candidates(wish):
+        # A label that touches the ring with its corner lies beside the disc, though within its box.
+        own = Box.around(wish.x, wish.y, 2 * wish.reach, 2 * wish.reach)
+        for cost, number, ring, turn in _order(len(wish.sizes), wish.centred):
             if cost >= least:
                 break
-            if not self._is_free(found, wish, gap):
+            box = _beside(wish, wish.sizes[number], ring, turn)
+            if not self.frame.holds(box) or self._is_full(box, own, gap):
                 continue
-            cost += _LIGHT * sum(found.box.meets(other) for other in self.light)  # noqa: PLW2901
-            if wish.centred:
-                cost += _CROSSED * self._crossings(found, wish)  # noqa: PLW2901
+            found = _place(wish, number, box, ring, turn)
+            crossed = self._crossings(found, wish)
+            # The lines of discs run below them, those of labels would run through words.
+            if not wish.centred and (crossed or self._is_crossed(box)):
+                continue
+            cost += _LIGHT * sum(box.meets(other) for other in self.light.once(*_sides(box)))  # noqa: PLW2901
+            cost += _CROSSED * crossed  # noqa: PLW2901
             if cost < least:
                 best, least = found, cost
         if best is not None:
-            self.full.append(best.box)
+            self.full.put(best.box, *_sides(best.box))
             if best.line is not None:
-                self.lines.append(best.line)
+                self.lines.put(best.line, *_sides(best.line.box))
         return best
 
-    def _is_free(self, found: Place, wish: Wish, gap: float) -> bool:
-        # A label that touches the ring with its corner lies beside the disc, though within its box.
-        own = Box.around(wish.x, wish.y, 2 * wish.reach, 2 * wish.reach)
-        if not self.frame.holds(found.box) or _meets_any(found.box, self.full, own, gap):
-            return False
-        # The lines of discs run below them, those of labels would run through words.
-        return wish.centred or not (
-            any(line.crosses(found.box) for line in self.lines) or self._crossings(found, wish)
-        )
+    def _is_full(self, box: Box, own: Box, gap: float) -> bool:
+        """Say whether a box is nearer than `gap` to what lies here, `own` left out; written out, for it is asked very often."""
+        left, right = box.x - gap, box.x + box.width + gap
+        top, bottom = box.y - gap, box.y + box.height + gap
+        for other in self.full.around(left, top, right, bottom):
+            x, y, wide, high = other
+            if x < right and left < x + wide and y < bottom and top < y + high and other != own:
+                return True
+        return False
+
+    def _is_crossed(self, box: Box) -> bool:
+        return any(line.crosses(box) for line in self.lines.around(*_sides(box)))
 
     def _crossings(self, found: Place, wish: Wish) -> int:
         """Return how much the line to a place crosses, where its point is covered left out."""
         line = found.line
         if line is None:
             return 0
-        through = sum(line.crosses(box) and not box.has(wish.x, wish.y) for box in self.full)
-        return through + sum(line.meets(other) for other in self.lines)
+        sides = _sides(line.box)
+        through = sum(line.crosses(box) and not box.has(wish.x, wish.y) for box in self.full.once(*sides))
+        return through + sum(line.meets(other) for other in self.lines.once(*sides))
 
 
-def _meets_any(box: Box, others: Sequence[Box], own: Box, gap: float) -> bool:
-    """Say whether a box is nearer than `gap` to one of others, `own` left out; written out, for it is asked very often."""
-    left, right = box.x - gap, box.x + box.width + gap
-    top, bottom = box.y - gap, box.y + box.height + gap
-    for other in others:
-        x, y, wide, high = other
-        if x < right and left < x + wide and y < bottom and top < y + high and other != own:
-            return True
-    return False
-
-
-def _candidates(wish: Wish) -> Iterator[tuple[float, Place]]:
-    """Yield the places a thing can have with what they cost, the cheapest first."""
-    for cost, number, ring, turn in _order(len(wish.sizes), wish.centred):
-        size = wish.sizes[number]
-        if ring < 0:
-            yield cost, Place(Box.around(wish.x, wish.y, *size), number)
-        else:
-            yield cost, _beside(wish, number, size, _WAYS[turn], _RINGS[ring])
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.x, box.y, box.x + box.width, box.y + box.height
 
 
 @cache
@@ -225,19 +226,28 @@ def _order(sizes: int, centred: bool) -> tuple[tuple[float, int, int, int], ...]
     return tuple(sorted(found))
 
 
-def _beside(
-    wish: Wish, number: int, size: tuple[float, float], way: tuple[float, float], far: float
-) -> Place:
-    """Return the place in a direction: the box touches the ring with the side or the corner that is nearest."""
-    (wide, high), (across, down) = size, way
-    out = wish.reach + far
+def _beside(wish: Wish, size: tuple[float, float], ring: int, turn: int) -> Box:
+    """Return the box in a direction that touches a ring with the side or the corner that is nearest."""
+    wide, high = size
+    if ring < 0:
+        return Box.around(wish.x, wish.y, wide, high)
+    across, down = _WAYS[turn]
+    out = wish.reach + _RINGS[ring]
     x, y = wish.x + across * out, wish.y + down * out
     left = x - wide / 2 if abs(across) < 0.3 else x if across > 0 else x - wide
     top = y - high / 2 if abs(down) < 0.3 else y if down > 0 else y - high
+    return Box(left, top, wide, high)
+
+
+def _place(wish: Wish, number: int, box: Box, ring: int, turn: int) -> Place:
+    """Return a box as a place, with the line to its point if it is away."""
+    if ring < 0:
+        return Place(box, number)
+    across, _ = _WAYS[turn]
     align: Align = "middle" if abs(across) < 0.3 else "start" if across > 0 else "end"
-    box = Box(left, top, wide, high)
     if wish.centred:
-        return Place(box, number, align, Line(wish.x, wish.y, left + wide / 2, top + high / 2))
+        line = Line(wish.x, wish.y, box.x + box.width / 2, box.y + box.height / 2)
+        return Place(box, number, align, line)
     end_x, end_y = _nearest(box, wish.x, wish.y)
     far_away = hypot(end_x - wish.x, end_y - wish.y)
     if far_away < wish.reach + _LINE_FROM:
@@ -260,5 +270,5 @@ def place_all(
     >>> [place.box.x for place in place_all([Wish(50, 50, 5, ((20, 10),))], Box(0, 0, 100, 100)) if place]
     [58.0]
     """
-    field = Field(frame, list(taken), [], tuple(light))
+    field = Field(frame, taken, light=light)
     return tuple(field.place(wish) for wish in wishes)

@@ -187,7 +187,7 @@ def _discs(chart: Chart, plot: Box) -> Iterator[tuple[Box, list[_Disc]]]:
     for mark in chart.marks:
         together.setdefault(_at(chart, plot, mark.x, mark.y), []).append(mark)
     room = Box(plot.x - 14, plot.y - 6, plot.width + 20, plot.height + 20)
-    field = Field(room, [], [])
+    field = Field(room)
     for (x, y), marks in together.items():
         radii = [max(_LEAST, most * sqrt(mark.size)) for mark in marks]
         offsets, wide, tall = _packed(radii)

@@ -6,6 +6,7 @@ from math import hypot
 
 from journeyctl.render.board import Ellipse, Group, Path, Rect, Shape, Text
 from journeyctl.render.graph.graph import LABEL_LETTERS, PANEL_LETTERS, PANEL_MARGIN, Card, Graph, Link, Panel
+from journeyctl.render.graph.labels import Box, Label, Place, Spot, places
 from journeyctl.render.lettering.typeface import LEADING, is_rtl, width
 from journeyctl.render.look import Arrangement, Edge, Frame
 from journeyctl.render.shapes.moving import moved
@@ -13,9 +14,7 @@ from journeyctl.render.shapes.moving import moved
 _HEAD = 8.0  # how long the head of an arrow is
 _COLUMN = 24.0  # what the titles of columns need
 _PLATE = 3.0  # paper around the words of a link
-
-Spot = tuple[float, float]
-Box = tuple[float, float, float, float]
+_LEAD = 1.4  # how wide the line is from there to a link that is away
 
 
 def draw(graph: Graph, placed: Arrangement, x: float = 0, y: float = 0) -> tuple[Shape, ...]:
@@ -43,11 +42,7 @@ def draw(graph: Graph, placed: Arrangement, x: float = 0, y: float = 0) -> tuple
     ]
     titles = [_panel_title(panel, frame) for panel, frame in frames]
     taken = [_box(group.shapes[0]) for group in (*titles, *cards)]
-    labels = [
-        _label(link, _free_spot(link, edge, placed, taken))
-        for link, edge in links
-        if link.label and edge.label
-    ]
+    labels = list(_labels([(link, edge) for link, edge in links if link.label and edge.label], placed, taken))
     heads = _columns(graph, placed)
     top = y + (_COLUMN if heads else 0)
     inside = (moved(shape, x, top) for shape in (*grounds, *lines, *titles, *cards, *labels))
@@ -179,54 +174,10 @@ def _head(base: Spot, tip: Spot, link: Link) -> Path:
     )
 
 
-def _free_spot(link: Link, edge: Edge, placed: Arrangement, taken: list[Box]) -> Spot:
-    """Return the middle of what a link says: where Graphviz puts it, or else on the line where nothing else stands.
-
-    Graphviz does not know of the titles of panels, and only guesses how wide letters are. What is found is put to `taken`.
-    """
-    wide, high = _label_size(link)
-    half = wide / 2, high / 2
-    asked = edge.label or edge.points[0]
-    spots = [
-        (
-            max(half[0], min(placed.width - half[0], x)),
-            max(half[1], min(placed.height - half[1], y)),
-        )
-        for x, y in (asked, *_along(edge.points))
-    ]
-    boxes = [(x - half[0], y - half[1], x + half[0], y + half[1]) for x, y in spots]
-    place = next(
-        (place for place, box in enumerate(boxes) if not any(_meet(box, other) for other in taken)), 0
-    )
-    taken.append(boxes[place])
-    return spots[place]
-
-
-def _along(points: Sequence[Spot]) -> Iterator[Spot]:
-    """Yield points on a curve, those near its middle first."""
-    spots = []
-    for start in range(0, len(points) - 3, 3):
-        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[start : start + 4]
-        for part in (0.1, 0.3, 0.5, 0.7, 0.9):
-            t, u = part, 1 - part
-            spots.append(
-                (
-                    u**3 * x0 + 3 * u * u * t * x1 + 3 * u * t * t * x2 + t**3 * x3,
-                    u**3 * y0 + 3 * u * u * t * y1 + 3 * u * t * t * y2 + t**3 * y3,
-                )
-            )
-    middle = (len(spots) - 1) / 2
-    yield from (spots[place] for place in sorted(range(len(spots)), key=lambda place: abs(place - middle)))
-
-
 def _box(shape: Shape) -> Box:
     if not isinstance(shape, Rect):
         raise TypeError(shape)
     return (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _label_size(link: Link) -> tuple[float, float]:
@@ -235,8 +186,24 @@ def _label_size(link: Link) -> tuple[float, float]:
     return wide + 1 + 2 * _PLATE, round(LABEL_LETTERS * LEADING, 2) * len(link.label)
 
 
-def _label(link: Link, middle: Spot) -> Group:
+def _labels(links: Sequence[tuple[Link, Edge]], placed: Arrangement, taken: Sequence[Box]) -> Iterator[Group]:
+    """Yield what links say; where there is no room for it its loud lines have to do, and who looks at the way is told the rest."""
+    wanted = [
+        [replace(link, label=link.label[:count]) for count in (len(link.label), link.loud) if count]
+        for link, _ in links
+    ]
+    sizes = [
+        [Label(*_label_size(link), edge) for link in sized]
+        for sized, (_, edge) in zip(wanted, links, strict=True)
+    ]
+    for sized, place in zip(wanted, places(sizes, placed.width, placed.height, taken), strict=True):
+        if place is not None:
+            yield _label(sized[place.size], place)
+
+
+def _label(link: Link, place: Place) -> Group:
     """Return what a link says on a plate of paper, so that lines below do not strike it out."""
+    middle = place.spot
     wide, high = _label_size(link)
     left, top = middle[0] - wide / 2, middle[1] - high / 2
     leading = high / len(link.label)
@@ -251,7 +218,11 @@ def _label(link: Link, middle: Spot) -> Group:
         for number, line in enumerate(link.label)
     ]  # fmt: skip
     plate = Rect(x=left, y=top, width=wide, height=high, radius=4, fill="paper", stroke="line")
-    return Group(name="", shapes=(plate, *texts))
+    lead: list[Path] = []
+    if place.lead is not None:
+        start, end = place.lead
+        lead.append(Path(steps=(("M", *start), ("L", *end)), stroke="line", stroke_width=_LEAD))
+    return Group(name="", shapes=(plate, *texts, *lead))
 
 
 def scaled(shape: Shape, part: float, x: float, y: float) -> Shape:

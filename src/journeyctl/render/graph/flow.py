@@ -1,7 +1,7 @@
 """The touchpoints of a journey as cards, and the ways between them as links: what the flow view draws."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from journeyctl.model.journey import Journey
@@ -60,6 +60,8 @@ class Steps:
     facts: Facts
     id: str
     look: Look
+    made: dict[Unit, Card] = field(default_factory=dict, compare=False)
+    """The cards that are made already: a unit stands in many rows that are tried."""
 
     @property
     def journey(self) -> Journey:
@@ -110,14 +112,17 @@ class Steps:
         told = self.flow.completion is not None
         found = []
         for tail, step in enumerate(self.flow.steps):
-            named = {one.to: one.when for one in self.touchpoints[tail].next}
+            cases: dict[str, dict[str, None]] = {}
+            for one in self.touchpoints[tail].next:
+                if one.when:
+                    cases.setdefault(one.to, {})[one.when] = None
             for head, share in step.items():
-                when = named.get(element_id(self.touchpoints[head]))
+                when = "; ".join(cases.get(element_id(self.touchpoints[head]), ()))
                 guessed = tail in self.flow.guessed
                 found.append(
                     Way(
                         tail, head, share if told else None, guessed, self.flow.reach[tail] * share,
-                        clean(when or ""),
+                        clean(when),
                     )
                 )  # fmt: skip
         return tuple(found)
@@ -163,7 +168,7 @@ class Steps:
         cards: dict[str, Card] = {}
         panels: dict[int, list[str]] = {}
         for unit in here:
-            one = self._card(unit)
+            one = self.made.get(unit) or self.made.setdefault(unit, self._card(unit))
             cards[one.name] = one
             panels.setdefault(unit.stage, []).append(one.name)
         links = [*_in_order(here, list(cards))]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from journeyctl.render.board import Shape
+from journeyctl.render.lettering.typeface import set_text
 from journeyctl.render.look import Look
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _INCH = 72
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+# The scanner of Graphviz reads at most 16,384 bytes without a break, and a letter has up to four.
+_RUN = re.compile(r'[^"\\]{4000}(?=[^"\\])')
+_LONG = 400  # letters of a title that are drawn on one line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +106,7 @@ class Graph:
         return {card.name: number for number, card in enumerate(self.cards)}
 
 
+_FONT = "Inter,Helvetica,Arial,sans-serif"
 PANEL_MARGIN = 14
 PANEL_LETTERS = 12.0
 LABEL_LETTERS = 10.5
@@ -113,12 +118,11 @@ def to_dot(graph: Graph, look: Look) -> str:
     """Return a graph in DOT, the same text for the same graph."""
     import graphviz
 
-    colors = look.colors
-    font = "Inter,Helvetica,Arial,sans-serif"
+    colors, font = look.colors, _FONT
     drawing = graphviz.Digraph(
         "journeyctl",
         graph_attr={
-            "label": _text((graph.title,)), "labelloc": "t", "labeljust": "l", "fontsize": "18", "fontcolor": colors["ink"],
+            "label": _text(_shown(graph.title)), "labelloc": "t", "labeljust": "l", "fontsize": "18", "fontcolor": colors["ink"],
             "rankdir": "TB" if graph.down else "LR", "nodesep": _inches(graph.near), "ranksep": _inches(graph.far),
             "fontname": font, "bgcolor": colors["paper"], "pad": "0.2", "charset": "UTF-8",
         },
@@ -146,6 +150,62 @@ def to_dot(graph: Graph, look: Look) -> str:
     return str(drawing.source)
 
 
+def to_places(graph: Graph) -> str:
+    """Return in DOT only what the places in a graph depend on: the same places as by `to_dot`, in less time.
+
+    The words of cards are left out, which have their sizes, and all that has to do with colours or with readers. The words
+    of links and the titles of panels are there, for Graphviz makes room for them.
+    """
+    numbers = graph.numbers
+    panels = {name: number for number, panel in enumerate(graph.panels) for name in panel.members}
+    rows = [
+        "digraph {",
+        f"rankdir={'TB' if graph.down else 'LR'} nodesep={_inches(graph.near)} ranksep={_inches(graph.far)}",
+        f'fontname="{_FONT}" labelloc=t labeljust=l charset="UTF-8"{" ordering=out" if graph.ordered else ""}',
+        'node [fixedsize=true label="" margin=0 penwidth=1 shape=box style="filled,rounded"]',
+        f'edge [arrowsize=0.7 fontname="{_FONT}" fontsize={LABEL_LETTERS * _TOLD:.1f}]',
+    ]
+    for number, panel in enumerate(graph.panels):
+        title = _quoted(_text(panel.lines, end=r"\l"))
+        rows += (
+            f"subgraph cluster{number} {{",
+            f"id=cluster{number} margin={PANEL_MARGIN} fontsize={PANEL_LETTERS * _TOLD:.1f} label={title}",
+            *(_node(numbers[name], graph.cards[numbers[name]]) for name in panel.members),
+            "}",
+        )
+    rows += (_node(number, card) for number, card in enumerate(graph.cards) if card.name not in panels)
+    rows += (_edge(number, link, numbers) for number, link in enumerate(graph.links))
+    return "\n".join((*rows, "}"))
+
+
+def _node(number: int, card: Card) -> str:
+    return f"n{number} [height={_inches(card.height)} id=n{number} width={_inches(card.width)}]"
+
+
+def _edge(number: int, link: Link, numbers: Mapping[str, int]) -> str:
+    said = [f"id=e{number} penwidth={link.weight:.2f}"]
+    if link.label:
+        said.append(f"label={_quoted(_text(link.label))}")
+    if link.hidden:
+        said.append("style=invis")
+    if link.loose:
+        said.append("constraint=false")
+    if not link.arrow:
+        said.append("dir=none")
+    return f"n{numbers[link.tail]} -> n{numbers[link.head]} [{' '.join(said)}]"
+
+
+def _quoted(text: str) -> str:
+    from graphviz.quoting import quote
+
+    return str(quote(text))
+
+
+def _shown(title: str) -> tuple[str, ...]:
+    """Return the lines of a title as DOT shows them: one, or the beginning of a title that is longer than any screen."""
+    return (title,) if len(title) <= _LONG else set_text(title, 0, 0, 900, 18, most=3).lines
+
+
 def _cards(drawing: "Digraph", cards: Iterable[tuple[int, Card]], colors: Mapping[str, str]) -> None:
     for number, card in cards:
         style = ["filled", "rounded", *(["dashed"] if card.dashed else [])]
@@ -155,7 +215,7 @@ def _cards(drawing: "Digraph", cards: Iterable[tuple[int, Card]], colors: Mappin
             "color": colors[card.stroke], "fontcolor": colors[card.ink], "tooltip": _text((card.title,)),
         }  # fmt: skip
         if card.href:
-            attributes["URL"] = card.href
+            attributes["URL"] = _broken(card.href)
         drawing.node(f"n{number}", **attributes)
 
 
@@ -183,10 +243,15 @@ def _inches(pixels: float) -> str:
 def _text(lines: Iterable[str], end: str = "") -> str:
     r"""Return lines as one string of DOT that shows them as they are: nothing in it is HTML, an entity or `\N`.
 
-    With the `end` `\l` each line begins at the left, else they are centred.
+    With the `end` `\l` each line begins at the left, else they are centred. A long one goes over several lines of the file.
     """
     import graphviz
 
     escaped = [_ENTITY.sub("&amp;", str(graphviz.escape(line))) for line in lines]
     joined = "".join(line + end for line in escaped) if end else r"\n".join(escaped)
-    return cast("str", graphviz.nohtml(joined))
+    return cast("str", graphviz.nohtml(_broken(joined)))
+
+
+def _broken(text: str) -> str:
+    """Return a string of DOT with a line break that does not count wherever it is too long without one."""
+    return _RUN.sub(lambda run: f"{run[0]}\\\n", text)

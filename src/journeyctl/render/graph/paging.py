@@ -4,13 +4,14 @@ A graph that does not fit on a slide is cut into rows of units that belong toget
 graph of its own, and its view names in it what stands on the next.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, inf, isfinite
 
 from journeyctl.render.board import Group, Head, Key, Page, Shape
 from journeyctl.render.graph.drawing import draw, height, scaled
-from journeyctl.render.graph.graph import Graph, to_dot
+from journeyctl.render.graph.graph import Graph, to_places
 from journeyctl.render.look import Arrangement, Look, Paper
 from journeyctl.render.shapes.pieces import headline, legend
 
@@ -62,24 +63,34 @@ def pages(source: Source, look: Look) -> tuple[Page, ...]:
     return (maker.endless(),) if look.paper is None else tuple(maker.slides(look.paper))
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Maker:
-    """Makes pages of a source; rows that are asked for twice are placed once."""
+    """Makes pages of a source; rows that are asked for twice, or are as large as others, are placed once.
+
+    `usual` is how many units a row holds.
+    """
 
     source: Source
     look: Look
     known: dict[tuple[range, bool], _Row] = field(default_factory=dict)
+    placed: dict[str, Arrangement] = field(default_factory=dict)
+    usual: int = 1
 
     def row(self, units: range, *, down: bool = False) -> _Row:
         """Return some units as a row."""
         found = self.known.get((units, down))
         if found is None:
             graph = self.source.build(units, down)
-            placed = Arrangement(0, 0, {}, (), {})
-            if self.look.arrange is not None and graph.cards:
-                placed = self.look.arrange(to_dot(graph, self.look))
-            found = self.known[units, down] = _Row(units, graph, placed)
+            found = self.known[units, down] = _Row(units, graph, self._placed(graph))
         return found
+
+    def _placed(self, graph: Graph) -> Arrangement:
+        if self.look.arrange is None or not graph.cards:
+            return Arrangement(0, 0, {}, (), {})
+        dot = to_places(graph)
+        if dot not in self.placed:
+            self.placed[dot] = self.look.arrange(dot)
+        return self.placed[dot]
 
     def endless(self) -> Page:
         """Return one page as large as the graph needs."""
@@ -156,28 +167,66 @@ class _Maker:
             yield rows
 
     def _longest(self, start: int, room: float, tall: float) -> _Row | None:
-        """Return the longest row from a unit on that fits: whole stages if at least one does."""
-        ends = [end for end in self.source.breaks if end > start] + [self.source.count]
-        found = self._last_that_fits(start, ends, room, tall)
-        if found is not None:
-            return found
-        found = self._last_that_fits(start, range(start + 1, ends[0]), room, tall)
-        if found is None:
-            return None
-        # The first of as many rows as the stage takes, all about as long.
-        count = ends[0] - start
-        each = ceil(count / ceil(count / len(found.units)))
-        shorter = self.row(range(start, start + each))
-        return shorter if _fits(shorter, room, tall) else found
+        """Return the longest row from a unit on that fits: whole stages if at least one does.
 
-    def _last_that_fits(self, start: int, ends: Iterable[int], room: float, tall: float) -> _Row | None:
+        Of a stage that does not it is the first of as many rows as the stage takes, all about as long.
+        """
+        ends = [end for end in self.source.breaks if end > start] + [self.source.count]
+        stage = ends[0] - start
+        parts = sorted({start + ceil(stage / rows) for rows in range(2, stage + 1)})
+        # What is learnt from the parts often says that the whole is too long.
+        one, other = (ends, parts) if stage <= self.usual else (parts, ends)
+        first = self._last_that_fits(start, one, room, tall)
+        if first is not None and one is ends:
+            return first
+        if first is None and self._is_full(start, room, tall):
+            return None
+        return self._last_that_fits(start, other, room, tall) or first
+
+    def _last_that_fits(self, start: int, ends: Sequence[int], room: float, tall: float) -> _Row | None:
+        """Return the longest row up to one of `ends` that fits: what holds one that is too wide is too wide itself.
+
+        To place a row takes a while, so the first that is tried is about as long as those before.
+        """
+        place = max(0, bisect_right(ends, start + self.usual) - 1)
         found: _Row | None = None
-        for end in ends:
-            row = self.row(range(start, end))
-            if not _fits(row, room, tall):
-                return found
-            found = row
+        while 0 <= place < len(ends):
+            units = range(start, ends[place])
+            if found is not None:
+                self._look_ahead(found.units.stop, units.stop)
+            row = None if self._is_too_wide(units, room) else self.row(units)
+            if row is not None and _fits(row, room, tall):
+                found, place = row, place + 1
+                self.usual = max(self.usual, len(units))
+            elif found is not None:
+                break
+            else:
+                place -= 1
+                if row is None or row.placed.width > room:
+                    self.usual = min(self.usual, len(units) - 1)
+                elif self._is_full(start, room, tall):
+                    break
         return found
+
+    def _is_full(self, start: int, room: float, tall: float) -> bool:
+        """Say whether a page has no room for anything more."""
+        return not _fits(self.row(range(start, start + 1)), room, tall)
+
+    def _look_ahead(self, start: int, stop: int) -> None:
+        """Place a row a little longer than usual, if there is much more than that up to `stop`.
+
+        Mostly it is too wide, and so is everything that holds it. The row after this one will ask for it anyway.
+        """
+        if stop - start > self.usual + 1:
+            self.row(range(start, start + self.usual + 1))
+
+    def _is_too_wide(self, units: range, room: float) -> bool:
+        """Say whether a row is known that these units hold, and that is too wide."""
+        return any(
+            row.placed.width > room
+            for (held, down), row in self.known.items()
+            if not down and held.start >= units.start and held.stop <= units.stop
+        )
 
 
 def _stacked(rows: Sequence[_Row], x: float, y: float, room: float, tall: float) -> Iterator[Shape]:

@@ -14,6 +14,7 @@ from journeyctl.render.graph.graph import Card, Graph, Link
 from journeyctl.render.grid.lanes import metric_words
 from journeyctl.render.lettering.typeface import clean
 from journeyctl.render.look import Look
+from journeyctl.score.leverage import full_id
 from journeyctl.workspace.elements import element_id
 
 
@@ -24,11 +25,6 @@ class Branch:
     pain: str | None
     opportunity: str | None = None
     initiative: str | None = None
-
-
-def full_id(reference: str, journey: str) -> str:
-    """Return the id of a thing in any journey."""
-    return reference if "/" in reference else f"{journey}/{reference}"
 
 
 @dataclass(frozen=True)
@@ -213,13 +209,15 @@ class Tree:
         )  # fmt: skip
 
     def pain_notes(self, name: str) -> list[str]:
-        """Return the score of a pain point and, where it does not hurt any more, its state; its journey if it is another."""
+        """Return the score of a pain point and its state, if it is not just open; its journey if it is another."""
         words, pain = self.look.words, self.all_pains[name][1]
         said = []
         if self.score(name) >= 0:
             said.append(words("opportunities.score", score=words.number(self.score(name))))
         if pain.status != "open":
             said.append(words(f"details.status-{pain.status}"))
+        elif name in self.facts.accepted:
+            said.append(words("details.status-accepted"))
         journey = name.partition("/")[0]
         if journey != self.id:
             said.append(clean(self.facts.journeys[journey].title))

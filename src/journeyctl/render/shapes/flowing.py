@@ -47,17 +47,19 @@ def balance(pieces: Sequence[Piece], slots: Sequence[Slot], bottom: float | None
     top = min(slot.top for slot in slots)
     whole = sum(piece.height + piece.gap for piece in pieces)
     most = max(slot.top for slot in slots) + whole if bottom is None else bottom
-    full = _fill(pieces, slots, most, most - top)
+    # How far pieces reach is found out without moving what is in them; only what may be cut has to be seen.
+    bare = [piece if piece.height > most - top else replace(piece, shapes=()) for piece in pieces]
+    full = _fill(bare, slots, most, most - top)
     if len(full.rest) == len(pieces) and not full.shapes:
         # What stays together is higher than a page: then it does not.
         loose = [replace(piece, keeps=False) for piece in pieces]
         return _fill(loose, slots, most, most - top, force=True)
     if full.rest:
-        return full
+        return _fill(pieces, slots, most, most - top)
     low, high = int(top), int(most) + 1
     while low < high:
         middle = (low + high) // 2
-        if _fill(pieces, slots, min(middle, most), most - top).rest:
+        if _fill(bare, slots, min(middle, most), most - top).rest:
             low = middle + 1
         else:
             high = middle

@@ -17,6 +17,7 @@ from journeyctl.render.web.parts import body, head
 from journeyctl.render.web.sections import Names, Section, section
 from journeyctl.render.web.style import WITHOUT_SCRIPT, asset, sheet
 from journeyctl.render.web.table import weight, weight_class
+from journeyctl.render.words import Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,7 +37,7 @@ def document(boards: Sequence[Board], look: Look) -> str:
         boards[0].lang if boards else words.lang,
         style,
         policy=policy((style, WITHOUT_SCRIPT), (script,)),
-        title=sections[0].board.title if single else words("html.overview"),
+        title=_title(boards, words),
         about=sections[0].board.description if single else "",
         words=words,
         single=single,
@@ -55,6 +56,13 @@ def document(boards: Sequence[Board], look: Look) -> str:
         script=Markup(script),
         without_script=Markup(WITHOUT_SCRIPT),
     )
+
+
+def _title(boards: Sequence[Board], words: Words) -> str:
+    if len(boards) == 1:
+        return boards[0].title
+    all_changes = bool(boards) and all(board.view == "difference" for board in boards)
+    return words("difference.kicker" if all_changes else "html.overview")
 
 
 def framed(template: str, lang: str, style: str, **values: object) -> str:
