@@ -66,10 +66,27 @@ def test_diff_shows_what_would_change(put: Put, cli: Cli) -> None:
     assert (root / "a.journey.yaml").read_text() == UNTIDY
 
 
+def test_a_patch_has_the_colours_of_git_where_that_is_asked_for(put: Put, cli: Cli) -> None:
+    put({"a.journey.yaml": UNTIDY})
+    out = cli("fmt", "--diff", "--color", "always").out
+    assert out == (
+        "\x1b[1m--- a/a.journey.yaml\x1b[0m\n\x1b[1m+++ b/a.journey.yaml\x1b[0m\n\x1b[36m@@ -1,2 +1,2 @@\x1b[0m\n"
+        "\x1b[32m+title: T  # ours\x1b[0m\n goal: g\n\x1b[31m-title:   'T'  # ours\x1b[0m\n"
+    )
+
+
 def test_paths_choose_the_files(put: Put, cli: Cli) -> None:
     root = put({"journeyctl.yaml": "title: W\n", "x/a.journey.yaml": UNTIDY, "y/b.journey.yaml": UNTIDY})
     assert cli("fmt", "x") == (0, "1 file reformatted\n", "")
     assert (root / "y/b.journey.yaml").read_text() == UNTIDY
+
+
+def test_a_path_that_is_not_there(put: Put, cli: Cli) -> None:
+    put({"journeys/first-order.journey.yaml": TIDY})
+    message = "error: there is no file or folder `{}`\n  = help: did you mean `journeys/first-order.journey.yaml`?\n"
+    for path in ("journeys/first-ordr.journey.yaml", "first-order"):
+        assert cli("fmt", path) == (2, "", message.format(path))
+    assert cli("fmt", "nowhere").err == "error: there is no file or folder `nowhere`\n"
 
 
 def test_a_file_with_mistakes_keeps_no_other_from_it(put: Put, cli: Cli) -> None:
@@ -180,3 +197,19 @@ def test_what_new_and_init_write_is_formatted_already(here: Path, cli: Cli) -> N
         assert cli("new", kind, f"a-new-{kind}").code == 0
     screen = cli("fmt", "--check")
     assert screen.code == 0, screen.out
+
+
+def test_workspaces_of_others_are_left_alone_until_somebody_asks_for_them(put: Put, cli: Cli) -> None:
+    """As in a folder for all and everything, `/tmp` or a home."""
+    root = put({"one/journeyctl.yaml": "", "one/a.journey.yaml": UNTIDY, "b.journey.yaml": UNTIDY})
+    said = (
+        "error: this folder is in no workspace and no repository, and holds others, such as `one`\n"
+        "  = help: `journeyctl fmt .` formats all that is below\n"
+    )
+    assert cli("fmt") == (2, "", said)
+    assert (root / "b.journey.yaml").read_text() == UNTIDY
+    assert cli("fmt", "--check").code == 1
+    assert cli("fmt", ".").out == "2 files reformatted, 1 file left unchanged\n"
+    (root / "b.journey.yaml").write_text(UNTIDY)
+    (root / ".git").mkdir()
+    assert cli("fmt").out == "1 file reformatted, 2 files left unchanged\n"

@@ -4,18 +4,22 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from journeyctl.cli.changed import Changed, unified, write_changed
-from journeyctl.cli.console import ColorWhen, MisuseError, complain, write, write_data, write_error
+from journeyctl.cli.console import ColorWhen, MisuseError, complain, in_color, write, write_data, write_error
 from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all
 from journeyctl.diagnostic.collect import in_order, relocate
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.load.canonical.text import Formatted, canonical
 from journeyctl.load.limits import MAX_BYTES
 from journeyctl.load.loader import Loaded
+from journeyctl.model.document import SETTINGS_NAMES
 from journeyctl.report.closing import counted
 from journeyctl.text.display import visible
 from journeyctl.workspace.discover import read_bytes
+
+_COLORS = {"+": "32", "-": "31", "@": "36"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +41,14 @@ class FormatCall:
 
 @dataclass(slots=True)
 class _Outcome:
-    """What became of the files: those that change, how many do not, and those that are left as they are."""
+    """What became of the files: those that change, how many do not, and those that are left as they are.
+
+    `strange` is the first workspace below the folder that was asked about.
+    """
 
     changed: list[Changed] = field(default_factory=list)
     same: int = 0
+    strange: str = ""
     mistakes: list[Diagnostic] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
@@ -56,13 +64,19 @@ def run_format(call: FormatCall) -> int:
     outcome = _look(targets, force_exclude=call.force_exclude)
     if not (outcome.changed or outcome.same or outcome.refused) and not call.force_exclude:
         raise nothing_found(call.paths)
+    if call.writes and not call.paths and outcome.strange and not _is_ours(Path.cwd()):
+        raise MisuseError(
+            f"this folder is in no workspace and no repository, and holds others, such as `{outcome.strange}`",
+            "`journeyctl fmt .` formats all that is below",
+        )
     _tell_refused(outcome, call.color)
     if call.writes:
         written = write_changed(outcome.changed)
         outcome.refused += [one.path for one in outcome.changed if one not in written]
         outcome.changed = written
+    paint = _painted if call.diff and in_color(call.color, sys.stdout) else str
     for changed in outcome.changed if call.diff else ():
-        write_data(unified(changed).encode("utf-8", "surrogatepass"))
+        write_data(paint(unified(changed)).encode("utf-8", "surrogatepass"))
     if call.writes and call.stdin_filename is not None:
         _write_stdin(targets, outcome)
     _sum_up(outcome, call)
@@ -71,10 +85,31 @@ def run_format(call: FormatCall) -> int:
     return int(bool(outcome.changed) and not call.writes)
 
 
+def _is_ours(folder: Path) -> bool:
+    """Say whether a folder is in a workspace or a repository, so that all below it is one's own."""
+    return any(
+        (place / name).exists() for place in (folder, *folder.parents) for name in (*SETTINGS_NAMES, ".git")
+    )
+
+
+def _painted(patch: str) -> str:
+    """Return a patch in the colours in which Git shows one."""
+    rows = (row.removesuffix("\r") for row in patch.removesuffix("\n").split("\n"))
+    return "".join(f"{_paint(number, row)}\n" for number, row in enumerate(rows))
+
+
+def _paint(number: int, row: str) -> str:
+    is_name = number < 2  # of the file, before and after
+    style = "1" if is_name else _COLORS.get(row[:1], "")
+    return f"\x1b[{style}m{row}\x1b[0m" if style else row
+
+
 def _look(targets: Sequence[Target], *, force_exclude: bool) -> _Outcome:
     outcome = _Outcome()
     seen: set[str] = set()
     for target, workspace in open_all(targets, force_exclude=force_exclude):
+        if workspace.nested and not outcome.strange:
+            outcome.strange = target.from_here(min(workspace.nested))
         only = target.asked(workspace)
         asked = [file for file in workspace.files if only is None or file.source.path in only]
         places = [os.path.realpath(target.root / file.source.path) for file in asked]
