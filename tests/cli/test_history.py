@@ -107,6 +107,7 @@ def test_what_is_asked_about(shop: list[str], cli: Cli) -> None:
         (["--since", "2026-02-20"], {"first-order": ["02-10", "02-20", "02-21", "05-01"], "return": ["02-04", "05-01"]}),
         (["--since", shop[3]], {"first-order": ["02-10", "02-20", "02-21", "05-01"], "return": ["02-04", "05-01"]}),
         (["--until", "HEAD~2"], {"order": ["01-01", "02-10", "02-20"], "return": ["02-04"]}),
+        (["--until", "2026-02-10"], {"order": ["01-01", "02-10"], "return": ["02-04"]}),
         (["--until", shop[1]], {"order": ["01-01", "01-21"]}),
         (["--since", "2026-06-01"], {"first-order": ["05-01"]}),
         (["--every", "month", "order"], {"first-order": ["01-01", "02-21", "05-01"]}),
@@ -125,6 +126,15 @@ def test_what_is_asked_about(shop: list[str], cli: Cli) -> None:
         (["pains", "--until", "HEAD"], "`--until` tells nothing of pain points", "name the last day with `--today`"),
         (["pains", "--every", "commit"], "pain points are not told by commit", "write `--every day` or a longer stretch"),
         (["pains", "--since", "HEAD"], "`HEAD` is no day", "write it as in `--since 2026-01-31`"),
+        (["return", "pains"], "`pains` stands behind what to tell of", "write it first: `journeyctl history pains return`"),
+        (["pain"], "`pain` is neither the id of a journey nor a file or folder", "did you mean `pains`?"),
+        (["main"], "`main` is neither the id of a journey nor a file or folder", "for a revision: `--since main` or `--until main`"),
+        (["HEAD~2..HEAD"], "`HEAD~2..HEAD` is neither the id of a journey nor a file or folder", "for revisions: `--since HEAD~2 --until HEAD`"),
+        (["checkout"], "`checkout` is neither the id of a journey nor a file or folder", "`journeyctl history pains checkout` tells of this touchpoint"),
+        (["--until", "2025-12-31"], "there is no commit up to 2025-12-31", "name a later day with `--until`"),
+        (["--until", "2026-02-30"], "`2026-02-30` is no day", "write it as in `--until 2026-01-31`"),
+        (["--today", "2026-02-10"], "`--today` is for `journeyctl history pains`: each commit is judged by its own day", "leave it out, or name the last day with `--until`"),
+        (["pains", "--today", "10.2.2026"], "`10.2.2026` is no day", "write it as in `--today 2026-11-22`"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_told(
@@ -134,10 +144,30 @@ def test_what_cannot_be_told(
     assert (screen.code, screen.err) == (2, f"error: {message}\n  = help: {help_text}\n")
 
 
+def test_the_day_of_the_environment_is_for_pain_points_alone(
+    shop: list[str], cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOURNEYCTL_TODAY", "2026-06-30")
+    assert cli("history").code == 0
+    assert cli("history", "pains").out.startswith("experience debt on 2026-06-30\n")
+
+
+def test_nothing_since_then_is_said(shop: list[str], cli: Cli) -> None:
+    for words, said in [
+        (["--since", "2026-06-01"], "no commit has touched `first-order` since 2026-06-01: this is the state of then"),
+        (["--since", "HEAD"], "no commit has touched `first-order` since HEAD: this is the state of then"),
+    ]:  # fmt: skip
+        assert cli("history", *words).out.endswith(f"\n\n{said}\n"), words
+    assert "this is the state of then" not in cli("history", "--since", "2026-05-01").out
+
+
 def test_places_without_a_history(here: Path, cli: Cli) -> None:
     assert "this is no git repository" in cli("history").err
     git(here, "init", "--quiet")
-    assert "the repository has no commit yet" in cli("history").err
+    assert cli("history").err == (
+        "error: the repository has no commit yet\n"
+        "  = help: commit the maps first: `git add . && git commit`\n"
+    )
     git(here, "commit", "--quiet", "--allow-empty", "--message", "nothing")
     screen = cli("history")
     assert screen.code == 2

@@ -163,7 +163,8 @@ def test_a_word_that_names_nothing(shop: Path, call: Call) -> None:
 
 def test_an_older_id_is_known(shop: Path, call: Call) -> None:
     write(shop, {PATH: (shop / PATH).read_text().replace("id: fee", "id: late-fee")})
-    assert list(rows(call("order/fee", output_format="csv"))) == ["order/late-fee"]
+    for word in ("order/fee", "fee"):
+        assert list(rows(call(word, output_format="csv"))) == ["order/late-fee"], word
 
 
 def test_today_is_the_last_day(shop: Path, call: Call) -> None:

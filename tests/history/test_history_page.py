@@ -121,16 +121,63 @@ def test_mistakes_are_a_gap_in_every_line() -> None:
 def test_lines_stay_level_until_the_next_commit() -> None:
     (wide,) = found(parsed(history([SHOP[0], SHOP[3]])), "svg", "wide")
     line = found(wide, "path", "w")[0].get("d")
-    assert re.fullmatch(r"M46 [\d.]+H[\d.]+V[\d.]+H[\d.]+", line), line
+    assert re.fullmatch(r"M46 [\d.]+h[\d.]+v-[\d.]+H[\d.]+", line), line
 
 
-def test_what_is_pointed_at_says_what_it_is() -> None:
+def test_what_is_pointed_at_says_what_is_new() -> None:
     wide, narrow = found(parsed(history(SHOP)), "svg", "chart")
-    said = ["".join(found(one, "title")[0].itertext()) for one in found(wide, "g", "at")]
+    (columns,) = found(wide, "g", "at")
+    said = ["".join(one.itertext()) for one in found(columns, "title")]
     assert len(said) == 4
     assert said[0].startswith("2026-01-05, Ana\ncommit 0\n0000000\nmean emotion −0.50\n")
+    assert said[1].startswith("2026-02-02, Ana\ncommit 1\n0000000\nopen pains 0 to 1\npain load 0 to ")
+    assert "mean emotion" not in said[1], "it is as it was"
     assert said[2] == "2026-02-20, Ana\ncommit 2\n0000000\nmistakes in order.journey.yaml"
+    assert "mean emotion 1.00" in said[3], "nobody knows what was before"
     assert found(narrow, "g", "at") == [], "nobody points on a phone"
+
+
+def test_columns_to_be_pointed_at_go_from_one_commit_to_the_next() -> None:
+    (wide,) = found(parsed(history([SHOP[0], SHOP[1], SHOP[3]])), "svg", "wide")
+    ways = [one.get("d") for one in found(found(wide, "g", "at")[0], "path")]
+    found_in = [re.fullmatch(r"M([\d.]+) 34v(\d+)h([\d.]+)v-(\d+)z", way) for way in ways]
+    columns = [(float(one[1]), float(one[3])) for one in found_in if one]
+    assert len(columns) == 3
+    for (start, room), (after, _) in pairwise(columns):
+        assert start + room == pytest.approx(after, abs=1)
+    assert sum(columns[-1]) == pytest.approx(928, abs=1)
+
+
+def test_of_many_points_only_those_with_news_can_be_pointed_at() -> None:
+    def page(number: int) -> list[Any]:
+        days = ((date(2025, 1, 1) + timedelta(days=day)).isoformat() for day in range(number))
+        feels = ({"a.journey.yaml": journey(1 if at % 10 else -1, f"Order {at}")} for at in range(number))
+        (wide,) = found(parsed(history(list(zip(days, feels, strict=True)))), "svg", "wide")
+        return found(found(wide, "g", "at")[0], "path")
+
+    assert len(page(100)) == 100, "each has a dot"
+    assert len(page(150)) < 50
+
+
+def test_the_narrow_picture_is_the_wide_one_pressed_together() -> None:
+    for last in (SHOP[3], ("2026-03-02", KEEP)):  # it goes on, and it is gone
+        page = history(
+            [(day, {**files, **KEEP}) for day, files in (SHOP[0], SHOP[1])] + [(last[0], {**last[1], **KEEP})]
+        )
+        of_order = next(one for one in found(parsed(page), "section", "course") if "Order" in words(one))
+        wide, narrow = found(of_order, "svg", "chart")
+        (again,) = found(narrow, "use")
+        (lines,) = [one for one in found(wide, "g") if f"#{one.get('id')}" == again.get("href")]
+        assert found(lines, "path", "w")
+        assert found(narrow, "path", "w") == []
+        assert narrow.get("aria-labelledby") == wide.get("id")
+        (pressed, _, _, _, moved, _) = map(float, re.findall(r"[\d.]+", again.get("transform")))
+        marks = [
+            [float(re.findall(r"L([\d.]+)", one.get("d"))[0]) for one in found(chart, "path", "mark")]
+            for chart in (wide, narrow)
+        ]
+        assert marks[0], "and what stands around the lines stands with them"
+        assert [x * pressed + moved for x in marks[0]] == pytest.approx(marks[1], abs=0.3)
 
 
 def test_lines_are_told_apart_without_colour() -> None:
@@ -249,7 +296,7 @@ def test_hostile_words_stay_words(hostile: str) -> None:
 )
 def test_dates_on_the_axis_are_round(first: str, last: str, ticks: list[str]) -> None:
     days = (date.fromisoformat(first), date.fromisoformat(last))
-    axis = Axis(Times(days, ("", "")), 600)
+    axis = Axis(Times(days, ("", ""), (True, True)), 600)
     assert [name for _, name in axis.ticks()] == ticks
     places = [x for x, _ in axis.ticks()]
     assert all(axis.left <= x <= axis.right for x in places)
@@ -258,10 +305,10 @@ def test_dates_on_the_axis_are_round(first: str, last: str, ticks: list[str]) ->
 
 def test_the_axis_is_true_to_time_and_one_day_has_room_for_many() -> None:
     days = tuple(date(2026, 1, 1) + timedelta(days=number) for number in (0, 1, 1, 1, 10))
-    xs = Axis(Times(days, ("",) * 5), 1040).xs
+    xs = Axis(Times(days, ("",) * 5, (True,) * 5), 1040).xs
     assert xs == sorted(set(xs))
     assert (xs[1] - xs[0]) * 10 == pytest.approx(xs[4] - xs[0], abs=1)
-    same = Axis(Times(days[1:4], ("",) * 3), 1040).xs
+    same = Axis(Times(days[1:4], ("",) * 3, (True,) * 3), 1040).xs
     assert same[0] == 46
     assert same[2] > 800
 
@@ -278,7 +325,7 @@ def test_many_points_make_no_heavy_page() -> None:
 
 def test_a_small_line_is_true_to_time_and_says_where_nothing_is_known() -> None:
     days = [date(2026, 1, day) for day in (1, 3, 4, 5, 9)]
-    assert '<path d="M3 21H29V15H42M55 9H107"' in spark(days, [0, 0.5, None, 1, 1], 0, 1.5, "one")
+    assert '<path d="M3 21h26v-6H42M55 9H107"' in spark(days, [0, 0.5, None, 1, 1], 0, 1.5, "one")
 
 
 def test_the_page_is_the_same_each_time(golden: Callable[[Path, str], None]) -> None:

@@ -10,24 +10,28 @@ from journeyctl.cli.console import ColorWhen, MisuseError
 from journeyctl.cli.git import Repository
 from journeyctl.cli.past import moves_of, notes_of, open_past, root_of
 from journeyctl.cli.past_book import look_of, put
+from journeyctl.diff.change import What
+from journeyctl.diff.things import things_in
 from journeyctl.history import formats
 from journeyctl.history.course import Course, History, Point, courses, thinned
 from journeyctl.history.moment import moments
 from journeyctl.text.spelling import meant, near_words
 from journeyctl.workspace.past import Past
 
+_PAINS = "pains"
+_HURTING = (What.PAIN_POINT, What.TOUCHPOINT, What.STAGE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryOptions:
     """One call, as its options say.
 
-    `words` are ids and paths to tell of, `every` is one of `history.course.EVERY`, `since` a day or a revision, `until` the
-    revision up to which is told.
+    `words` are ids and paths to tell of, `every` is one of `history.course.EVERY`, `since` and `until` a day or a revision.
     """
 
     words: tuple[str, ...] = ()
     since: date | str | None = None
-    until: str = "HEAD"
+    until: date | str = "HEAD"
     every: str = "commit"
     output_format: str = "full"
     output_file: str | None = None
@@ -59,14 +63,23 @@ def run_history(given: HistoryOptions) -> int:
     return 0
 
 
-def _pasts(base: Path, until: str) -> Iterator[Past]:
+def _pasts(base: Path, until: date | str) -> Iterator[Past]:
     """Yield the past of the workspace at a folder, and those further down."""
-    todo = [open_past(base, until)]
+    todo = [open_past(base, until) if isinstance(until, str) else _up_to(base, until)]
     while todo:
         past = todo.pop(0)
         yield past
         nested = past.workspace(past.commits[-1].hash).nested if past.commits else ()
         todo += past.within(nested)
+
+
+def _up_to(base: Path, day: date) -> Past:
+    """Return the past of a workspace up to the last commit of the main line that is not later than a day."""
+    past = open_past(base)
+    known = [step.commit for step in past.line() if step.commit.at.date() <= day]
+    if not known:
+        raise MisuseError(f"there is no commit up to {day}", "name a later day with `--until`")
+    return past if known[-1] == past.commits[-1] else open_past(base, known[-1].hash)
 
 
 def _history(past: Past, found: Sequence[Course], given: HistoryOptions, base: Path) -> History:
@@ -79,8 +92,16 @@ def _history(past: Past, found: Sequence[Course], given: HistoryOptions, base: P
         where="" if where == "." else where,
         every=given.every,
         courses=tuple(kept),
-        notes=(*notes_of(past), *moves_of(past)),
+        notes=(*notes_of(past), *moves_of(past), *_quiet(kept, given.since, is_old)),
     )
+
+
+def _quiet(
+    kept: Sequence[Course], since: date | str | None, is_old: Callable[[Point], bool]
+) -> Iterator[str]:
+    """Yield that nothing has happened since then, where only the state of then is left to be told."""
+    if kept and all(is_old(point) for course in kept for point in course.points):
+        yield f"no commit has touched {'a journey' if len(kept) > 1 else f'`{kept[0].id}`'} since {since}: this is the state of then"
 
 
 def _is_old(past: Past, given: HistoryOptions) -> Callable[[Point], bool]:
@@ -123,16 +144,39 @@ class _Asked:
         for word in self._words:
             if word in self._met:
                 continue
+            if word == _PAINS:
+                first = " ".join([_PAINS, *(one for one in self._words if one != _PAINS)])
+                raise MisuseError(
+                    f"`{_PAINS}` stands behind what to tell of",
+                    f"write it first: `journeyctl history {first}`",
+                )
             if os.path.lexists(word):
                 raise MisuseError(f"no journey stands in `{word}`", "`journeyctl list journeys` lists them")
-            if past.shallow:
-                otherwise = "only the last commits were cloned; fetch the others: `git fetch --unshallow`"
-            else:
-                otherwise = "`journeyctl list journeys` lists those of now"
             raise MisuseError(
-                f"`{word}` is neither the id of a journey nor a file or folder",
-                meant(near_words(word, sorted(self._known)), otherwise),
+                f"`{word}` is neither the id of a journey nor a file or folder", self._way_out(word, past)
             )
+
+    def _way_out(self, word: str, past: Past) -> str:
+        """Return what to do about a word that names no journey: it may name something else."""
+        workspace = past.workspace(past.commits[-1].hash)
+        things = (thing for file in workspace.files for thing in things_in(file))
+        kind = next((thing.what for thing in things if word in (thing.side.id, thing.short)), None)
+        if kind is not None:
+            command = "history pains" if kind in _HURTING else "blame"
+            return f"`journeyctl {command} {word}` tells of this {kind.value}"
+        repository = Repository.around(past.root if past.root.is_dir() else Path.cwd())
+        first, dots, second = word.partition("..")
+        second = second.removeprefix(".") or "HEAD"
+        if dots and repository.find(first) and repository.find(second):
+            return f"for revisions: `--since {first} --until {second}`"
+        near = near_words(word, sorted({_PAINS, *self._known}))
+        if not near and repository.find(word):
+            return f"for a revision: `--since {word}` or `--until {word}`"
+        if past.shallow:
+            otherwise = "only the last commits were cloned; fetch the others: `git fetch --unshallow`"
+        else:
+            otherwise = "`journeyctl list journeys` lists those of now"
+        return meant(near, otherwise)
 
 
 def _names(word: str, course: Course, root: Path) -> bool:

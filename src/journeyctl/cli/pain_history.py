@@ -81,7 +81,7 @@ def _history(book: BookAt, given: PainHistoryOptions, asked: Callable[[Life], bo
 
     def workspace(number: int) -> Workspace:
         commit = book.book.pages[line[number]].commit
-        return book.workspace if commit is None else book.past.workspace(commit.hash)
+        return book.workspace if commit is None else book.past.unjudged(commit.hash)
 
     past = Past(book.book, line, days, workspace, book.shallow)
     told = pain_history(past, given.today, given.every, given.since, asked)
@@ -113,7 +113,7 @@ class _Asked:
         """Return what says whether a life is asked about, in the workspace at a folder."""
 
         def fits(life: Life) -> bool:
-            self._known |= {life.side.id, life.side.short, life.side.home, *life.side.within}
+            self._known |= {*life.ids, life.side.short, life.side.home, *life.side.within}
             found = [word for word in self._words if _names(word, life, root)]
             self._met.update(found)
             return bool(found) or not self._words
@@ -137,7 +137,8 @@ class _Asked:
 def _names(word: str, life: Life, root: Path) -> bool:
     side = life.side
     around = (name for one in side.within for name in (one, f"{side.home}/{one}"))
-    if word in (*life.ids, side.short, side.home, *around):
+    shorts = (one.rpartition("/")[2] for one in life.ids)
+    if word in (*life.ids, *shorts, side.home, *around):
         return True
     path = os.path.relpath(os.path.abspath(word), root).replace(os.sep, "/")  # noqa: PTH100 - links stay
     return path in (".", side.path) or side.path.startswith(f"{path}/")

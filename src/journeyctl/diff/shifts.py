@@ -65,6 +65,11 @@ _MEASURES: tuple[tuple[str, Callable[[JourneyScore], float | None], int, str], .
 )
 
 
+def numbers_of(score: JourneyScore) -> dict[str, float | None]:
+    """Return the numbers of a journey by the names of its measures."""
+    return {name: read(score) for name, read, *_ in _MEASURES}
+
+
 @dataclass(frozen=True, slots=True)
 class JourneyShift:
     """A journey before and after; one of the two is None where it is new or gone."""

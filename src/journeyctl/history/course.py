@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from journeyctl.diff.change import What
 from journeyctl.diff.matching import Matching, match
-from journeyctl.diff.shifts import JourneyShift
+from journeyctl.diff.shifts import JourneyShift, numbers_of
 from journeyctl.diff.things import things_in
 from journeyctl.diff.words import told_measures
 from journeyctl.history.judging import Judge, Judged
@@ -39,9 +39,7 @@ class Point:
 
     def numbers(self) -> Mapping[str, float | None]:
         """Return the numbers by the names of `diff.shifts`; None for what is not known."""
-        if self.score is None:
-            return {}
-        return {one.name: one.after for one in JourneyShift(None, self.score).measures()}
+        return {} if self.score is None else numbers_of(self.score)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,17 @@ from datetime import date
 from operator import is_
 from typing import NamedTuple
 
+from journeyctl.history.weighing import Weigher
 from journeyctl.load.loader import Loaded
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
+from journeyctl.model.settings import EmotionScale, Weights
 from journeyctl.score.claims import claims
+from journeyctl.score.completeness import sound_evidence
 from journeyctl.score.confidence import supports
-from journeyctl.score.flow import Flow, flow
-from journeyctl.score.journeys import JourneyScore, score_journeys
-from journeyctl.score.pains import Background, cases_in
-from journeyctl.score.ranking import PainMethod, rank
+from journeyctl.score.journeys import JourneyScore, Outline, outline, score_outline
+from journeyctl.score.pains import Background
+from journeyctl.score.ranking import PainMethod
 from journeyctl.score.shares import PersonaShares, persona_shares
 from journeyctl.score.volume import Lead, leads
 from journeyctl.workspace.index import Index
@@ -51,7 +53,9 @@ class Judge:
     _keys: dict[str, Hashable] = field(default_factory=dict, init=False)
     _known: dict[str, Journey] = field(default_factory=dict, init=False)
     _needs: dict[int, tuple[Journey, _Needs]] = field(default_factory=dict, init=False)
-    _flows: dict[int, tuple[Journey, Flow]] = field(default_factory=dict, init=False)
+    _weigher: Weigher = field(default_factory=Weigher, init=False)
+    _outlines: dict[tuple[str, int], tuple[EmotionScale, Outline]] = field(default_factory=dict, init=False)
+    _method: PainMethod | None = field(default=None, init=False)
     _leading: dict[tuple[str, int], tuple[Loaded, _Leads]] = field(default_factory=dict, init=False)
     _led: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
     _before: "_Scene | None" = field(default=None, init=False)
@@ -97,7 +101,7 @@ class Judge:
         for file in (one for files in journeys.values() for one in files):
             known = self._leading.get((file.source.path, id(file.document)))
             if known is None:
-                known = (file, leads(_only(workspace, [file])))
+                known = (file, leads(_only(workspace, [file]), self._weigher.flow))
                 self._leading[file.source.path, id(file.document)] = known
             if file.document is not None:
                 self._led[file.id] = tuple(known[1])
@@ -117,13 +121,6 @@ class Judge:
             if file.document is None
             for name in self._led.get(file.id, ())
         }
-
-    def _flow(self, journey: Journey) -> Flow:
-        """Return how many customers get where; another day or other evidence do not change it."""
-        known = self._flows.get(id(journey))
-        if known is None:
-            known = self._flows[id(journey)] = (journey, flow(journey))
-        return known[1]
 
     def _needs_of(self, journey: Journey) -> _Needs:
         known = self._needs.get(id(journey))
@@ -185,17 +182,22 @@ class Judge:
         evidence = [file for name in named for file in scene.evidence.get(name, ())]
         items = [(file.id, file.document) for file in evidence if isinstance(file.document, Evidence)]
         behind = Background(scene.shares, supports(items, day), scene.leads, {})
-        cases = [
-            case
-            for one in journeys
-            if one.state == "current"
-            for case in cases_in(identifier, one, behind, self._flow(one))
-        ]
-        ranking = rank(cases, PainMethod("priority", workspace.settings.scoring.weights), merge=False)
-        scores = {pain.case.id: pain.score for pain in ranking.pains}
-        journey = {identifier: journeys[-1]}
-        (score,) = score_journeys(_only(workspace, evidence), journey, scores, day, flows=self._flow)
-        return score
+        method = self._priority(workspace.settings.scoring.weights)
+        scores = self._weigher.scores([(identifier, one) for one in journeys], behind, method)
+        known = self._outline(identifier, journeys[-1], workspace.settings.scales.emotion)
+        return score_outline(known, scores, sound_evidence(items, day), day)
+
+    def _priority(self, weights: Weights) -> PainMethod:
+        if self._method is None or self._method.weights != weights:
+            self._method = PainMethod("priority", weights)
+        return self._method
+
+    def _outline(self, identifier: str, journey: Journey, scale: EmotionScale) -> Outline:
+        known = self._outlines.get((identifier, id(journey)))
+        if known is None or known[0] != scale:
+            known = (scale, outline(identifier, journey, scale, self._weigher.flow(journey)))
+            self._outlines[identifier, id(journey)] = known
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True)

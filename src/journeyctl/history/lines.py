@@ -1,6 +1,6 @@
 """Numbers over time as a picture: panels below each other on one axis of dates, with lines that stay level until they change."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
@@ -19,7 +19,8 @@ _LETTERS = 15.0  # how far two names at the ends of lines stand apart
 _BADGE = 21.0
 _DOTS = 7.0  # how much room a dot needs
 _WORDS = 76.0  # how much room the words in a gap need
-_HIT = 3.0  # how wide what can be pointed at is at least
+_COLUMN = Markup('<path d="{}"><title>{}</title></path>')
+_HIT = 7.0  # how wide what can be pointed at is at least, more or less
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,13 @@ class Gap:
 class Times:
     """What all panels share: the day of each point, what is said when it is pointed at, gaps, and marks (number to place).
 
-    The place of a mark is that of a point, or a day. `ends` says that nothing comes after the last point; `unknown` stands in
+    `news` says whether something is new at each point. The place of a mark is that of a point, or a day. `ends` says that nothing comes after the last point; `unknown` stands in
     wide gaps.
     """
 
     days: tuple[date, ...]
     said: tuple[str, ...]
+    news: tuple[bool, ...]
     gaps: tuple[Gap, ...] = ()
     marks: Mapping[int, int | date] | None = None
     ends: bool = False
@@ -73,24 +75,53 @@ class Times:
 
 
 def timeline(
-    times: Times, panels: Sequence[Panel], width: float, class_: str, told: str, pointed: bool
-) -> Markup:
-    """Return the picture, `width` pixels wide; `told` is what is read aloud, `pointed` says whether parts can be pointed at."""
+    times: Times, panels: Sequence[Panel], wide: float, narrow: float, told: str, name: str
+) -> tuple[Markup, Markup]:
+    """Return the picture twice, so many pixels wide; `told` is what is read aloud, `name` an id that the page has nowhere else.
+
+    The narrow one takes its lines from the wide one, pressed together, and has nothing that can be pointed at.
+    """
     names = (f"{line.name} {line.last}" for panel in panels for line in panel.lines)
     right = max(_RIGHT, *(_BESIDE + text_width(name, _LARGE, bold=True) for name in names))
-    axis = Axis(times, width, right)
     bottom = _HEAD + sum(panel.height + _TITLE + _GAP for panel in panels) - _GAP
-    parts: list[Markup] = [*_gaps(axis, bottom), *_marks(axis, bottom)]
+    axis = Axis(times, wide, right)
+    pressed = round((narrow - right - axis.left) / (axis.right - axis.left), 5)
+    small = Axis(times, narrow, right, _HOLD * pressed)
+    curves = tag("g", *_curves(panels, axis), id=name)
+    again = tag(
+        "use", href=f"#{name}", transform=f"matrix({pressed:g} 0 0 1 {axis.left * (1 - pressed):.5g} 0)"
+    )
+    columns = _hits(axis, bottom)
+    # What is said of the one is said of the other, also when that is not shown.
+    return (
+        _picture([*_frame(panels, axis, bottom, curves), columns], wide, bottom, "wide", id=f"{name}-told", aria_label=told),
+        _picture(_frame(panels, small, bottom, again), narrow, bottom, "narrow", aria_labelledby=f"{name}-told"),
+    )  # fmt: skip
+
+
+def _picture(parts: Iterable[Markup], width: float, bottom: float, size: str, **named: str) -> Markup:
+    box = f"0 0 {width:g} {bottom + _FOOT:g}"
+    return tag("svg", *parts, viewBox=box, class_=f"chart {size}", role="img", **named)
+
+
+def _frame(panels: Sequence[Panel], axis: "Axis", bottom: float, curves: Markup) -> Iterator[Markup]:
+    """Yield what is around the curves, and these, from the back to the front."""
+    yield from _gaps(axis, bottom)
+    yield from _marks(axis, bottom)
+    for panel, top in _placed(panels):
+        yield from _grid(panel, axis, top)
+    yield curves
+    for panel, top in _placed(panels):
+        yield from _names(panel, axis, top)
+    yield from _dates(axis, bottom)
+
+
+def _placed(panels: Sequence[Panel]) -> Iterator[tuple[Panel, float]]:
+    """Yield the panels, each with the upper end of its scale."""
     top = _HEAD
     for panel in panels:
-        parts += _panel(panel, axis, top)
+        yield panel, top + _TITLE
         top += panel.height + _TITLE + _GAP
-    parts += _dates(axis, bottom)
-    if pointed:
-        parts += _hits(axis, bottom)
-    return tag(
-        "svg", *parts, viewBox=f"0 0 {width:g} {bottom + _FOOT:g}", class_=class_, role="img", aria_label=told
-    )  # fmt: skip
 
 
 def spark(days: Sequence[date], numbers: Numbers, low: float, high: float, role: str) -> Markup:
@@ -102,8 +133,8 @@ def spark(days: Sequence[date], numbers: Numbers, low: float, high: float, role:
     parts = []
     if low < 0 < high:
         ground = _y(0, low, high, 3, 18)
-        parts.append(tag("path", d=f"M0 {ground:g}H110", class_="s-line"))
-    parts.append(tag("path", d=_way(xs, ys, 107), class_=f"f-none s-{role} w"))
+        parts.append(_path(f"M0 {ground:g}H110", "s-line"))
+    parts.append(_path(_way(xs, ys, 107), f"f-none s-{role} w"))
     known = [(x, y) for x, y in zip(xs, ys, strict=True) if y is not None]
     if known:
         parts.append(tag("circle", cx=known[-1][0], cy=known[-1][1], r=3, class_=f"f-{role}"))
@@ -113,14 +144,14 @@ def spark(days: Sequence[date], numbers: Numbers, low: float, high: float, role:
 class Axis:
     """Where days stand from left to right; several points of one day share its room."""
 
-    def __init__(self, times: Times, width: float, right: float = _RIGHT) -> None:
+    def __init__(self, times: Times, width: float, right: float = _RIGHT, hold: float = _HOLD) -> None:
         self.times = times
         self.left, self.right = _LEFT, width - right
         self._places = list(_places(times.days))
         self._first = self._places[0]
         span = self._places[-1] - self._first
-        hold = 0 if times.ends else _HOLD
-        self._scale = (self.right - self.left - hold) / span if span else 0.0
+        room = self.right - self.left - (0 if times.ends else hold)
+        self._scale = room / span if span else 0.0
         self.xs = [self.x(place) for place in self._places]
 
     def x(self, place: float) -> float:
@@ -131,6 +162,16 @@ class Axis:
     def at(self, mark: int | date) -> float:
         """Return where a point or a day stands."""
         return self.xs[mark] if isinstance(mark, int) else self.x(mark.toordinal() + 0.5)
+
+    @property
+    def stop(self) -> float:
+        """Where lines end: at the right, or with the last point."""
+        return self.xs[-1] if self.times.ends else self.right
+
+    @property
+    def has_dots(self) -> bool:
+        """Say whether each point has room for a dot."""
+        return (self.stop - self.left) / len(self.xs) >= _DOTS
 
     def ticks(self) -> Iterator[tuple[float, str]]:
         """Yield round dates and where they stand: days, Mondays, months or years, as many as there is room for.
@@ -180,39 +221,49 @@ def _month(number: int) -> tuple[int, int, int]:
     return number // 12, number % 12 + 1, 1
 
 
-def _panel(panel: Panel, axis: Axis, top: float) -> Iterator[Markup]:
-    yield _text(axis.left, top + 10, panel.title, "start", "t strong")
-    top += _TITLE
+def _grid(panel: Panel, axis: Axis, top: float) -> Iterator[Markup]:
+    """Yield the title of a panel, and the lines of its scale with their numbers."""
+    yield _text(axis.left, top - _TITLE + 10, panel.title, "start", "t strong")
+    ways, numbers = {"s-line": "", "s-rule": ""}, []
     number = panel.low
     while number <= panel.high + panel.step / 1e6:
         y = _height(number, panel, top)
-        class_ = "s-rule" if abs(number) < panel.step / 1e6 else "s-line"
-        yield tag("line", x1=axis.left, x2=axis.right, y1=y, y2=y, class_=class_)
-        yield _text(axis.left - 6, y + 4, panel.unit(number), "end", "n")
+        ways["s-rule" if abs(number) < panel.step / 1e6 else "s-line"] += (
+            f"M{axis.left:g} {y:g}H{axis.right:g}"
+        )
+        numbers.append(_text(axis.left - 6, y + 4, panel.unit(number), "start", ""))
         number += panel.step
-    stop = axis.xs[-1] if axis.times.ends else axis.right
+    yield tag("g", *numbers, class_="scale")
+    yield from (_path(way, class_) for class_, way in ways.items() if way)
+
+
+def _curves(panels: Sequence[Panel], axis: Axis) -> Iterator[Markup]:
+    for panel, top in _placed(panels):
+        for line in panel.lines:
+            ys = _ys(line, panel, top)
+            if panel.filled:
+                yield _path(_area(axis.xs, ys, axis.stop, top + panel.height), f"f-{line.role} area")
+            yield _path(
+                _way(axis.xs, ys, axis.stop), f"f-none s-{line.role} w{' dash' if line.dashed else ''}"
+            )
+
+
+def _names(panel: Panel, axis: Axis, top: float) -> Iterator[Markup]:
+    """Yield the dots of lines, where there is room for them, and what stands at their ends."""
     names: list[tuple[float, Line]] = []
     for line in panel.lines:
-        ys = [_y(number, panel.low, panel.high, top, panel.height) for number in line.numbers]
-        if panel.filled:
-            yield tag(
-                "path",
-                d=_area(axis.xs, ys, stop, top + panel.height),
-                class_=f"f-{line.role} area",
-                opacity=0.14,
-            )
-        yield tag(
-            "path",
-            d=_way(axis.xs, ys, stop),
-            class_=f"f-none s-{line.role} w{' dash' if line.dashed else ''}",
-        )
-        known = [(x, y) for x, y in zip(axis.xs, ys, strict=True) if y is not None]
-        if (stop - axis.left) / len(axis.xs) >= _DOTS:
-            yield tag("path", d="".join(f"M{x:g} {y:g}h0" for x, y in known), class_=f"s-{line.role} dots")
+        known = [(x, y) for x, y in zip(axis.xs, _ys(line, panel, top), strict=True) if y is not None]
+        if axis.has_dots:
+            yield _path("".join(f"M{x:g} {y:g}h0" for x, y in known), f"s-{line.role} dots")
         if known:
             names.append((known[-1][1], line))
     for y, line in _apart(names):
-        yield _text(stop + 8, y + 4, f"{line.name} {line.last}".strip(), "start", f"t strong c-{line.role}")
+        told = f"{line.name} {line.last}".strip()
+        yield _text(axis.stop + 8, y + 4, told, "start", f"t strong c-{line.role}")
+
+
+def _ys(line: Line, panel: Panel, top: float) -> list[float | None]:
+    return [_y(number, panel.low, panel.high, top, panel.height) for number in line.numbers]
 
 
 def _height(number: float, panel: Panel, top: float) -> float:
@@ -240,13 +291,14 @@ def _runs(xs: Sequence[float], ys: Numbers, stop: float) -> Iterator[list[tuple[
 
 
 def _steps(run: Sequence[tuple[float, float]]) -> str:
+    """Return the way along a stretch from its beginning, in tenths from one corner to the next: these are short."""
     parts = []
-    at = run[0][1]
+    at = run[0]
     for (_, was), (x, y) in pairwise(run):
         if y != was:
-            parts.append(f"H{x:g}V{y:g}")
-            at = y
-    end = f"H{run[-1][0]:g}" if at == run[-1][1] else ""
+            parts.append(f"h{round(x - at[0], 1):g}v{round(y - at[1], 1):g}")
+            at = (x, y)
+    end = f"H{run[-1][0]:g}" if at[0] != run[-1][0] else ""
     return "".join(parts) + end
 
 
@@ -293,32 +345,45 @@ def _marks(axis: Axis, bottom: float) -> Iterator[Markup]:
         most = end if place == len(middles) - 1 else middles[place + 1] - _BADGE
         middles[place] = round(min(middles[place], most), 1)
     for (x, number), middle in zip(marks, middles, strict=True):
-        yield tag("path", d=f"M{middle:g} 18L{x:g} {_HEAD - 6:g}V{bottom:g}", class_="f-none mark")
+        yield _path(f"M{middle:g} 18L{x:g} {_HEAD - 6:g}V{bottom:g}", "f-none mark")
         yield tag("circle", cx=middle, cy=10, r=9, class_="badge")
         yield _text(middle, 14, str(number), "middle", "badge-no")
 
 
 def _dates(axis: Axis, bottom: float) -> Iterator[Markup]:
-    last = -_DATE
+    last, way = -_DATE, ""
     for x, name in axis.ticks():
         if x - last < _DATE * 0.75:
             continue
         last = x
-        yield tag("path", d=f"M{x:g} {bottom:g}v5", class_="s-rule")
+        way += f"M{x:g} {bottom:g}v5"
         yield _text(x, bottom + 19, name, "middle", "n")
+    yield _path(way, "s-rule")
 
 
-def _hits(axis: Axis, bottom: float) -> Iterator[Markup]:
-    """Yield a column around each point that says what it is; where they lie too close, the later one stands for both."""
-    kept = list({int(x / _HIT): number for number, x in enumerate(axis.xs)}.values())
-    middles = [(axis.xs[one] + axis.xs[other]) / 2 for one, other in pairwise(kept)]
-    edges = [axis.left, *middles, axis.right]
-    for number, (start, stop) in zip(kept, pairwise(edges), strict=True):
-        edge = f"{start:.1f}"
-        shape = tag("rect", x=edge, y=_HEAD, width=f"{max(1.0, stop - start):.1f}", height=bottom - _HEAD)
-        where = tag("path", d=f"M{axis.xs[number]:g} {_HEAD:g}V{bottom:g}")
-        yield tag("g", tag("title", axis.times.said[number]), shape, where, class_="at")
+def _hits(axis: Axis, bottom: float) -> Markup:
+    """Return a column from each point to the next that says what it is; where they lie too close, the later one stands for both.
+
+    Where points stand so close that they have no dots, those of which nothing new is said have no column of their own.
+    """
+    told = [number for number, new in enumerate(axis.times.news) if new or axis.has_dots]
+    kept = list({int(axis.xs[number] / _HIT): number for number in told}.values())
+    height = f"{bottom - _HEAD:g}"
+    stops = [axis.xs[number] for number in kept[1:]]
+    columns = []
+    for number, stop in zip(kept, [*stops, max(axis.right, axis.xs[-1] + _HIT)], strict=True):
+        start = axis.xs[number]
+        way = f"M{start:g} {_HEAD:g}v{height}h{stop - start:.3g}v-{height}z"
+        columns.append(_COLUMN.format(way, axis.times.said[number]))
+    # Of the edge of a column only its beginning is drawn.
+    return tag("g", *columns, class_="at", stroke_dasharray=f"{height} 9999")
 
 
 def _text(x: float, y: float, text: str, anchor: str, class_: str) -> Markup:
-    return tag("text", text, x=round(x, 1), y=round(y, 1), text_anchor=anchor, class_=class_)
+    class_ = class_ if anchor == "start" else f"{class_} {anchor}"
+    return tag("text", text, x=f"{round(x, 1):g}", y=f"{round(y, 1):g}", class_=class_ or None)
+
+
+def _path(way: str, class_: str = "") -> Markup:
+    """Return a path, of which a page has thousands, in as few letters as can be; neither text has any to escape."""
+    return Markup(f'<path d="{way}" class="{class_}"/>' if class_ else f'<path d="{way}"/>')

@@ -1,6 +1,6 @@
 """Experience debt: the pain points that are open, how long they have been, and whether they become fewer."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
@@ -9,9 +9,10 @@ from journeyctl.diff.change import Value
 from journeyctl.history.ancestry import Book
 from journeyctl.history.blame import Origin, Seed, first_written
 from journeyctl.history.pain_lives import Event, Life, Span, Turn, follow
+from journeyctl.history.weighing import Weigher
 from journeyctl.model.settings import Settings
-from journeyctl.score.pains import OVER, pain_cases
-from journeyctl.score.ranking import PainMethod, rank
+from journeyctl.score.pains import OVER
+from journeyctl.score.ranking import PainMethod
 from journeyctl.workspace.workspace import Workspace
 
 EVERY = ("day", "week", "month", "quarter", "year")
@@ -170,7 +171,8 @@ def pain_history(
     settings = now.settings if now else Settings()
     method = PainMethod(settings.scoring.method, settings.scoring.weights)
     wanted = {number for number, life in enumerate(lives.lives) if asked(life)}
-    scores = _scores(now, method, today) if now else {}
+    weigher = Weigher()
+    scores = weigher.all_scores(now, method, today) if now else {}
     firsts = first_written(
         past.book,
         [Seed(past.line[lives.lives[one].page], lives.lives[one].thing) for one in sorted(wanted)],
@@ -188,7 +190,7 @@ def pain_history(
     loads = {
         (page, end): fsum(
             score
-            for name, score in _scores(past.workspace(page), method, end).items()
+            for name, score in weigher.all_scores(past.workspace(page), method, end).items()
             if lives.seen[page].get(name) in wanted
         )
         for page, (_, end) in zip(ends, stretches, strict=True)
@@ -234,11 +236,6 @@ def _last_page(days: Sequence[date], end: date) -> int:
 
 def _is_open(life: Life) -> bool:
     return bool(life.open) and life.open[-1].end is None
-
-
-def _scores(workspace: Workspace, method: PainMethod, day: date) -> Mapping[str, float]:
-    ranking = rank(pain_cases(workspace, day), method, merge=False)
-    return {pain.case.id: pain.score for pain in ranking.pains}
 
 
 def _period(start: date, end: date, lives: Sequence[Life], load: float) -> Period:

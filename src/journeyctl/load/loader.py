@@ -1,6 +1,7 @@
 """One file in; model, places and problems out. Never raises for anything a file can hold."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -41,13 +42,15 @@ class Loaded:
         return self.tree.places(self.source.text)
 
 
-def load(path: str, raw: bytes, kind: Kind, identifier: str) -> Loaded:
-    """Load one file of a kind; `path` is what messages call it."""
+def load(
+    path: str, raw: bytes, kind: Kind, identifier: str, reading: Callable[[SourceFile], Tree] = read
+) -> Loaded:
+    """Load one file of a kind; `path` is what messages call it, and `reading` reads as `read` does."""
     decoded = decode(path, raw)
     source = decoded.source
     if not decoded.readable:
         return Loaded(source, kind, identifier, None, Tree(), tuple(decoded.diagnostics), decoded.has_bom)
-    tree = read(source)
+    tree = reading(source)
     problems = [*decoded.diagnostics, *tree.diagnostics]
     document: Document | None = None
     if tree.data is not None or not tree.diagnostics:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from journeyctl.model.base import Refs
-from journeyctl.model.journey import Journey
+from journeyctl.model.journey import Journey, Stage
 from journeyctl.model.persona import Persona
 
 
@@ -32,11 +32,16 @@ def claims(document: object) -> Iterator[Claim]:
         yield Claim("persona", document, _EVIDENCE, document.evidence)
     elif isinstance(document, Journey):
         for stage in document.stages:
-            for touchpoint in stage.touchpoints:
-                yield Claim("touchpoint", touchpoint, _EVIDENCE, touchpoint.evidence)
-                if touchpoint.emotion is not None and touchpoint.emotion.evidence:
-                    yield Claim("emotion", touchpoint, _OF_EMOTION, touchpoint.emotion.evidence)
-                for pain in touchpoint.pain_points:
-                    yield Claim("pain point", pain, _EVIDENCE, pain.evidence)
-                for gain in touchpoint.gains:
-                    yield Claim("gain", gain, _EVIDENCE, gain.evidence)
+            yield from claims_in(stage)
+
+
+def claims_in(stage: Stage) -> Iterator[Claim]:
+    """Yield the claims of one stage of a journey, as `claims` does."""
+    for touchpoint in stage.touchpoints:
+        yield Claim("touchpoint", touchpoint, _EVIDENCE, touchpoint.evidence)
+        if touchpoint.emotion is not None and touchpoint.emotion.evidence:
+            yield Claim("emotion", touchpoint, _OF_EMOTION, touchpoint.emotion.evidence)
+        for pain in touchpoint.pain_points:
+            yield Claim("pain point", pain, _EVIDENCE, pain.evidence)
+        for gain in touchpoint.gains:
+            yield Claim("gain", gain, _EVIDENCE, gain.evidence)

@@ -11,9 +11,10 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from journeyctl.model.base import Refs
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey, Stage
-from journeyctl.score.claims import claims
+from journeyctl.score.claims import claims_in
 
 _JOURNEY = {
     "personas": 2, "scenario": 2, "goal": 2, "owner": 2, "stages": 2, "starts_when": 1, "ends_when": 1,
@@ -87,43 +88,61 @@ def sound_evidence(evidence: Iterable[tuple[str, Evidence]], today: date) -> fro
     )
 
 
-def journey_facts(identifier: str, journey: Journey, sound: Container[str]) -> JourneyFacts:
-    """Return how complete a journey is and how much of it rests on evidence; `sound` holds ids of evidence."""
+class Claims(NamedTuple):
+    """How complete a part of a map is, None for a stage that another journey shows in detail, and what each claim in it names."""
+
+    complete: float | None
+    named: tuple[Refs, ...]
+
+    def facts(self, sound: Container[str]) -> StageFacts:
+        """Return how many claims rest on what; `sound` holds ids of evidence."""
+        if not self.named:
+            return StageFacts(self.complete, 0, None)
+        return StageFacts(self.complete, len(self.named), _resting(self.named, sound) / len(self.named))
+
+
+class Claimed(NamedTuple):
+    """What a journey claims, whatever evidence there is: how complete it is (0 to 1), and its stages in order."""
+
+    complete: float
+    stages: tuple[Claims, ...]
+
+    def facts(self, sound: Container[str]) -> tuple[int, float | None]:
+        """Return how many claims there are, and the share of them that rest on sound evidence, None where there are none."""
+        made = sum(len(stage.named) for stage in self.stages)
+        return made, sum(_resting(stage.named, sound) for stage in self.stages) / made if made else None
+
+
+def claimed(journey: Journey) -> Claimed:
+    """Return what a journey and each of its stages claim."""
     of_journey, of_touchpoint = _TODAY if journey.state == "current" else _LATER
     filled, total = of_journey.filled(journey), of_journey.total
+    stages: list[Claims] = []
     for stage in journey.stages:
+        named = tuple(claim.names for claim in claims_in(stage))
         if stage.journey is not None:  # drawn in detail elsewhere
+            stages.append(Claims(None, named))
             continue
         in_stage, of_stage = _in_stage(stage, of_touchpoint)
         filled += in_stage
         total += of_stage
-    made = [claim.evidence for claim in claims(journey)]
-    resting = sum(any(one.partition("#")[0] in sound for one in evidence) for evidence in made)
-    return JourneyFacts(
-        identifier, journey.title, filled / total, len(made), resting / len(made) if made else None
-    )
+        stages.append(Claims(in_stage / of_stage, named))
+    return Claimed(filled / total, tuple(stages))
+
+
+def journey_facts(identifier: str, journey: Journey, sound: Container[str]) -> JourneyFacts:
+    """Return how complete a journey is and how much of it rests on evidence; `sound` holds ids of evidence."""
+    found = claimed(journey)
+    return JourneyFacts(identifier, journey.title, found.complete, *found.facts(sound))
 
 
 def stage_facts(journey: Journey, sound: Container[str]) -> list[StageFacts]:
     """Return the same of each stage of a journey, in order."""
-    _, of_touchpoint = _TODAY if journey.state == "current" else _LATER
-    stage_of = {
-        id(touchpoint): number
-        for number, stage in enumerate(journey.stages)
-        for touchpoint in stage.touchpoints
-    }
-    made: list[list[bool]] = [[] for _ in journey.stages]
-    number = 0
-    for claim in claims(journey):  # a touchpoint comes before what is claimed in it
-        number = stage_of.get(id(claim.thing), number)
-        made[number].append(any(one.partition("#")[0] in sound for one in claim.evidence))
-    found = []
-    for stage, resting in zip(journey.stages, made, strict=True):
-        filled, total = _in_stage(stage, of_touchpoint)
-        complete = filled / total if stage.journey is None else None
-        evidenced = sum(resting) / len(resting) if resting else None
-        found.append(StageFacts(complete, len(resting), evidenced))
-    return found
+    return [stage.facts(sound) for stage in claimed(journey).stages]
+
+
+def _resting(named: Iterable[Refs], sound: Container[str]) -> int:
+    return sum(any(one in sound for one in names) for names in named)
 
 
 def _in_stage(stage: Stage, of_touchpoint: _Weights) -> tuple[int, int]:

@@ -4,11 +4,11 @@ A journey that a touchpoint of another shows in detail (`journey:`) is begun by 
 several lead to it, by those of the one that leads most.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeyctl.model.journey import Journey
-from journeyctl.score.flow import flow
+from journeyctl.score.flow import Flow, flow
 from journeyctl.workspace.elements import element_id
 from journeyctl.workspace.workspace import Workspace
 
@@ -31,8 +31,11 @@ class Volume:
     assumed: bool = False
 
 
-def leads(workspace: Workspace) -> dict[str, tuple[Lead, ...]]:
-    """Return for each journey of today that others lead to the ways there, by which most of theirs come first."""
+def leads(workspace: Workspace, flows: Callable[[Journey], Flow] = flow) -> dict[str, tuple[Lead, ...]]:
+    """Return for each journey of today that others lead to the ways there, by which most of theirs come first.
+
+    `flows` says how many customers of a journey get where.
+    """
     found: dict[str, list[Lead]] = {}
     for file, journey in workspace.documents(Journey):
         if journey.state != "current":
@@ -40,7 +43,7 @@ def leads(workspace: Workspace) -> dict[str, tuple[Lead, ...]]:
         touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
         if not any(touchpoint.journey for touchpoint in touchpoints):
             continue
-        for touchpoint, come in zip(touchpoints, flow(journey).reach, strict=True):
+        for touchpoint, come in zip(touchpoints, flows(journey).reach, strict=True):
             if touchpoint.journey and touchpoint.journey != file.id:
                 lead = Lead(come, file.id, f"{file.id}/{element_id(touchpoint)}")
                 found.setdefault(touchpoint.journey, []).append(lead)

@@ -181,6 +181,10 @@ class Past:
             del self._open[next(iter(self._open))]
         return found
 
+    def unjudged(self, commit: str) -> Workspace:
+        """Return the documents of the workspace as a commit has them, without index and mistakes."""
+        return open_unjudged(self.root, self._held(commit), self.memory.load)
+
     def documents(self, steps: Iterable[Step]) -> Iterator[Workspace]:
         """Yield the documents of the workspace at each step of a line, without index and mistakes.
 
@@ -193,7 +197,7 @@ class Past:
             now = None if before is None else self._next(before, step.changed, names, files)
             if now is None:
                 names = frozenset(files)
-                now = open_unjudged(self.root, self._held(step.commit.hash), self.memory.load)
+                now = self.unjudged(step.commit.hash)
             before = now
             yield now
 

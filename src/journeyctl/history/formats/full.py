@@ -57,7 +57,7 @@ def _about(course: Course, every: str) -> str:
     count = len(course.points)
     days = first.day.isoformat() if count == 1 else f"{first.day.isoformat()} to {last.day.isoformat()}"
     parts = [course.state] if course.state not in ("", "current") else []
-    parts += [plural(count, every), days]
+    parts += [plural(count, every) + ("" if every == "commit" else " with changes"), days]
     parts += [f"was {' and '.join(course.was)} before"] if course.was else []
     parts += [f"removed on {last.day.isoformat()}"] if course.is_gone else []
     return ", ".join(parts)

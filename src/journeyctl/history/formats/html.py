@@ -1,6 +1,6 @@
 """One page for a browser: how each journey has gone, as curves, in the commits that moved it most, and point by point."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -17,7 +17,7 @@ from journeyctl.render.look import Theme
 from journeyctl.render.web.markup import Markup, joined, tag
 from journeyctl.render.words import Words
 
-_WIDTHS = {"wide": 1040.0, "narrow": 360.0}
+_WIDTHS = (1040.0, 360.0)
 _MOST_WITHOUT_INDEX = 3
 _MOST_GAPS = 3
 _SHARES = ("complete", "evidenced")
@@ -111,7 +111,7 @@ def _course(course: Course, every: str, anchor: str, level: int, says: PageWords
         tag(f"h{level}", course.title or course.id, class_="title", id=anchor),
         tag("p", about, class_="small"),
         _tiles(course, says),
-        _chart(course, every, says),
+        _chart(course, every, anchor, says),
         _steps(course, level + 1, says),
         _unknown(course, says),
         _points(course, every, says),
@@ -155,22 +155,19 @@ def _judged(one: Measure, says: PageWords, amount: bool = True) -> Markup | None
     return tag("span", " ".join(filter(None, told)), class_=f"trend {trend}")
 
 
-def _chart(course: Course, every: str, says: PageWords) -> Markup | None:
+def _chart(course: Course, every: str, anchor: str, says: PageWords) -> Markup | None:
     if len(course.known) < 2:
         return tag("p", _too_few(course, says), class_="lead")
     times = Times(
         tuple(point.day for point in course.points),
-        tuple(_said(point, says) for point in course.points),
+        *_said(course, says),
         _gaps(course, says),
         _marks(course),
         course.is_gone,
         says("unknown"),
     )
     panels, told = _panels(course, says), _aloud(course, says)
-    pictures = (
-        timeline(times, panels, width, f"chart {size}", told, pointed=size == "wide")
-        for size, width in _WIDTHS.items()
-    )
+    pictures = timeline(times, panels, *_WIDTHS, told, f"{anchor}-lines")
     return tag("figure", *pictures, tag("figcaption", _caption(course, every, says)))
 
 
@@ -254,17 +251,28 @@ def _known(panel: Panel) -> Panel:
     return replace(panel, lines=tuple(lines))
 
 
-def _said(point: Point, says: PageWords) -> str:
-    """Return what is known of a point, for those who point at it."""
-    commit = point.commit
-    head = f"{point.day.isoformat()}, {commit.author}\n{commit.title}\n{commit.hash[:7]}"
-    if point.score is None:
-        return f"{head}\n{_why(point, says)}"
-    numbers = (
-        says("aloud-same", name=says(name), value=says.measured(one, name))
-        for name, one in point.numbers().items()
-    )
-    return "\n".join((head, *numbers))
+def _said(course: Course, says: PageWords) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+    """Return what is said of each point, for those who point at it, and whether it says another number than the one before."""
+    said, news = [], []
+    before: dict[str, str] = {}
+    for point in course.points:
+        commit = point.commit
+        head = f"{point.day.isoformat()}, {commit.author}\n{commit.title}\n{commit.hash[:7]}"
+        now = {name: says.measured(one, name) for name, one in point.numbers().items()}
+        rows = [_why(point, says)] if point.score is None else list(_news(before, now, says))
+        said.append("\n".join((head, *rows)))
+        news.append(bool(rows))
+        before = now
+    return tuple(said), tuple(news)
+
+
+def _news(before: Mapping[str, str], now: Mapping[str, str], says: PageWords) -> Iterator[str]:
+    """Yield the numbers that are read otherwise than at the point before."""
+    for name, value in now.items():
+        if name not in before:
+            yield says("aloud-same", name=says(name), value=value)
+        elif before[name] != value:
+            yield says("aloud-moved", name=says(name), before=before[name], after=value)
 
 
 def _why(point: Point, says: PageWords) -> str:
@@ -344,14 +352,17 @@ def _points(course: Course, every: str, says: PageWords) -> Markup:
     return tag("details", tag("summary", says("all-numbers", count=count)), box)
 
 
+# Thousands of rows: the end tags that HTML does not need are a third of such a page.
+_ROW = Markup("<tr><th>{}<td>{}<i>{}, {}</i>{}\n")
+_CELL = Markup("<td>{}")
+
+
 def _row(point: Point, names: Sequence[str], says: PageWords) -> Markup:
     commit = point.commit
-    about = tag("td", commit.title, tag("span", f"{commit.author}, {commit.hash[:7]}"))
     if point.score is None:
-        cells = [
-            tag("td", _why(point, says), colspan=len(names), class_="why" if point.trouble else "gone-by")
-        ]
+        class_ = "why" if point.trouble else "gone-by"
+        cells = tag("td", _why(point, says), colspan=len(names), class_=class_)
     else:
         numbers = point.numbers()
-        cells = [tag("td", says.measured(numbers[name], name)) for name in names]
-    return tag("tr", tag("th", point.day.isoformat(), scope="row"), about, *cells)
+        cells = joined(_CELL.format(says.measured(numbers[name], name)) for name in names)
+    return _ROW.format(point.day.isoformat(), commit.title, commit.author, commit.hash[:7], cells)

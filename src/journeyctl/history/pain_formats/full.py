@@ -1,4 +1,4 @@
-"""The debt of today and its course, the open pain points, and what was closed lately; for people at a terminal."""
+"""The debt of today and its course, the open pain points, and what was closed last; for people at a terminal."""
 
 from collections.abc import Iterator, Sequence
 
@@ -80,7 +80,7 @@ def _evidence(one: Debt) -> str:
 
 
 def _closed(pains: Sequence[Debt], screen: Screen) -> Iterator[str]:
-    rows = [["closed lately", "on", "days", "how", "written", "by"]]
+    rows = [["last closed", "on", "days", "how", "written", "by"]]
     rows += [
         [
             one.id,
@@ -103,7 +103,7 @@ def _burn_down(periods: Sequence[Period], every: str, screen: Screen) -> Iterato
         [
             period_name(one, every),
             f"+{one.opened}" if one.opened else "",
-            f"-{one.closed}" if one.closed else "",
+            f"−{one.closed}" if one.closed else "",
             str(one.open),
             f"{one.load:.0f}",
         ]
