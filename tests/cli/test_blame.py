@@ -217,9 +217,12 @@ def test_workspaces_further_down(here: Path, cli: Cli) -> None:
         (["order/fees"], "there is no `order/fees`", "did you mean `order/fee`?"),
         (["xylophone"], "there is no `xylophone`", "`journeyctl list` lists what there is"),
         (["app"], "`app` is the id of 2 things", "say which with `--kind`: `channel`, `team`"),
-        (["fee", "--kind", "gain"], "there is no gain `fee`", "`journeyctl list`"),
+        (["fee", "--kind", "gain"], "there is no gain `fee`", "it is the id of: `pain-point`"),
+        (["xylophone", "--kind", "gain"], "there is no gain `xylophone`", "`journeyctl list`"),
+        (["journeys"], "`journeys` is a folder", "name one thing, or a file: `journeys/order.journey.yaml`"),
+        (["."], "`.` is a folder", "name one thing, or a file"),
         (["fee", "nowhere"], "`nowhere` is no revision", "`git log --oneline`"),
-        (["fee", "--upload-pack=x"], "No such option", ""),
+        (["fee", "--upload-pack=x"], "there is no option `--upload-pack`", ""),
         ([""], "there is no ``", ""),
     ],
 )
@@ -249,8 +252,28 @@ def test_an_id_in_two_journeys(shop: Path, cli: Cli) -> None:
 def test_a_file_with_mistakes(shop: Path, cli: Cli) -> None:
     write(shop, {ORDER: "title: [\n"})
     assert f"`{ORDER}` has mistakes and cannot be read" in cli("blame", ORDER).err
-    assert f"files with mistakes were not read: `{ORDER}`" in cli("blame", "fee").err
+    err = cli("blame", "fee").err
+    assert f"files with mistakes were not read: `{ORDER}`" in err
+    assert "mend them, or ask about the last commit: `journeyctl blame fee HEAD`" in err
     assert lasts(cli, "fee", "HEAD") == "Ben"
+
+
+def test_an_id_of_before_says_where_it_was(shop: Path, cli: Cli) -> None:
+    last = git(shop, "rev-parse", "--short=7", "HEAD").strip()
+    write(
+        shop,
+        {ORDER: (shop / ORDER).read_text().replace("id: fee", "id: late-fee").replace("[fee]", "[late-fee]")},
+    )
+    for word in ("fee", "order/fee"):
+        code, _, err = cli("blame", word)
+        assert code == 2
+        assert (
+            err
+            == f"error: there is no `{word}` now\n  = help: it was there until {last}: `journeyctl blame {word} {last}`\n"
+        )
+    (shop / ORDER).rename(shop / "journeys/dinner.journey.yaml")
+    assert f"it was there until {last}: `journeyctl blame order {last}`" in cli("blame", "order").err
+    assert "did you mean `late-fee`?" in cli("blame", "late-fees").err
 
 
 def test_a_renamed_file_and_a_renamed_id(shop: Path, cli: Cli) -> None:
@@ -271,6 +294,8 @@ def test_a_shallow_clone(shop: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) 
     assert re.search(r"^\^[0-9a-f]{7}  Mia ", out, re.MULTILINE)
     found = json.loads(cli("blame", "fee", "--output-format", "json").out)
     assert found["first_written"]["or_before"] is True
+    err = cli("blame", "xylophone").err
+    assert "only the last commits were cloned: `git fetch --unshallow` gets the others" in err
 
 
 def test_names_and_titles_steer_nothing(here: Path, cli: Cli) -> None:

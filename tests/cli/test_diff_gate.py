@@ -115,3 +115,15 @@ def test_the_workspace_sets_the_limits_and_no_change_loosens_its_own(small: Path
     assert "  ~ settings workspace  regression.peak_end 0.2 → off\n" in out
     write(small, {"a.journey.yaml": SMALL["a.journey.yaml"]})
     assert cli(*GATE).code == 0, "limits are no experience"
+
+
+def test_a_journey_that_becomes_a_plan_does_not_slip_away(small: Path, cli: Cli) -> None:
+    write(small, {"a.journey.yaml": f"state: future\n{WORSE}"})
+    code, out, err = cli(*GATE)
+    assert (code, err) == (1, f"error: 1 regression: worse than accepted\n{HELP % 'state'}")
+    assert "  ! `a` shows a future state now, so that its experience is judged no more\n" in out
+    decided = "decisions: [{id: later, title: We open next year, accepts: [state]}]\n"
+    write(small, {"a.journey.yaml": f"state: future\n{WORSE}{decided}"})
+    assert cli(*GATE).code == 0
+    assert cli("lint", "a.journey.yaml").err == ""
+    assert "unknown limit" not in cli("lint", "a.journey.yaml").out

@@ -271,7 +271,7 @@ def test_how_it_stands(repo: Path, cli: Cli) -> None:
         [
             "merge driver  not set",
             "hunk headers  not set",
-            "files         2 files, of which 0 are merged by what they mean",
+            "files         none of 2 is merged by what it means",
             "              not a.journey.yaml",
             "              not journeyctl.yaml",
             "`journeyctl git install` sets what is missing",
@@ -284,7 +284,7 @@ def test_how_it_stands(repo: Path, cli: Cli) -> None:
         [
             f"merge driver  set, and runs: {program()[0]}",
             "hunk headers  set",
-            "files         2 files, of which 2 are merged by what they mean",
+            "files         all 2 are merged by what they mean",
         ],
     )
     write(repo, {"maps/.gitattributes": "b.* merge=union\n", "maps/b.journey.yaml": A})
@@ -292,7 +292,7 @@ def test_how_it_stands(repo: Path, cli: Cli) -> None:
     assert (code, out.splitlines()[2:4]) == (
         1,
         [
-            "files         3 files, of which 2 are merged by what they mean",
+            "files         2 of 3 are merged by what they mean",
             "              not maps/b.journey.yaml: `merge=union`",
         ],
     )

@@ -154,6 +154,16 @@ def test_numbers_that_are_no_more_may_have_been_given_up() -> None:
     )
 
 
+def test_a_journey_may_be_made_a_plan_on_purpose() -> None:
+    def future(accepts: str) -> str:
+        return "state: future\n" + felt(1, f"{BAGS}, accepts: [{accepts}]")
+
+    assert verdict(felt(1), future("peak_end, below_zero")) == (["a state"], [])
+    assert verdict(felt(1), future("state")) == ([], ["a state: a/bags"])
+    old = felt(1, f"{BAGS}, accepts: [state]")
+    assert verdict(old, future("state")) == (["a state"], []), "an old decision excuses nothing"
+
+
 def test_decisions_are_things_that_change() -> None:
     old = "id: bags, title: We charge for bags, by: [shop], accepts: [fee]"
     one = {"journeyctl.yaml": "teams: {shop: {title: The shop on the corner}, post: {}}\n", "a.journey.yaml": felt(0, old, pains=FEE)}  # fmt: skip

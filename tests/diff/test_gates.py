@@ -9,9 +9,10 @@ from diff.made import changes, compared, opened
 from journeyctl.diff.compare import Comparison
 from journeyctl.diff.gates import Regression, limits_between, regressions
 from journeyctl.diff.shifts import JourneyShift, journey_shifts, scores_of
-from journeyctl.model.settings import LIMITS, Limits
+from journeyctl.model.settings import Limits
 
 TODAY = date(2026, 11, 22)
+EXPERIENCE = ("peak_end", "below_zero", "severity")
 
 
 def shifted(one: dict[str, str], other: dict[str, str], comparison: Comparison) -> list[JourneyShift]:
@@ -130,7 +131,7 @@ PAIN = "id: p, statement: Slow, severity: {}"
 def test_at_and_beyond_a_limit_that_is_set(
     before: str, after: str, key: str, passes: float | str, fails: float
 ) -> None:
-    off: dict[str, Any] = dict.fromkeys(LIMITS, "off") | {"severity": "off"}
+    off: dict[str, Any] = dict.fromkeys((*EXPERIENCE, "complete", "evidenced"), "off")
     for limit, told in ((passes, []), (fails, [key]), ("off", [])):
         limits = Limits(**{**off, key: limit})
         assert [one.limit for one in found(before, after, limits)] == told, limit
@@ -177,3 +178,29 @@ def test_limits_are_fields_of_the_settings() -> None:
         "changed settings workspace regression.peak_end: 0.3 -> off",
         "changed settings workspace regression.severity: 4 -> 5",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "limits"),
+    [
+        ("current", "future", ["state"]),
+        ("current", "ideal", ["state"]),
+        ("future", "ideal", []),
+        ("future", "current", []),
+        ("current", "current", []),
+    ],
+)
+def test_no_journey_leaves_the_gate_unseen(before: str, after: str, limits: list[str]) -> None:
+    told = found(felt(2, state=before), felt(2, state=after))
+    assert [one.limit for one in told] == limits
+    off: dict[str, Any] = dict.fromkeys(EXPERIENCE, "off")
+    assert found(felt(2, state=before), felt(2, state=after), Limits(**off)) == [], "then nothing was judged"
+    for name in EXPERIENCE:
+        some = Limits(**{**off, name: 1})
+        assert [one.limit for one in found(felt(2, state=before), felt(2, state=after), some)] == limits
+
+
+def test_what_is_told_of_a_journey_that_leaves_the_gate() -> None:
+    (one,) = found(felt(2), felt(-2, state="future"))
+    assert (one.id, one.how, one.name) == ("a", "state", "A")
+    assert one.reason == "`a` shows a future state now, so that its experience is judged no more"

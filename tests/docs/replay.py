@@ -76,8 +76,8 @@ class Replay:
         assert program == "journeyctl", (
             f"`{command}` is not a command of this program: mark the block `only read`"
         )
-        if "--today" in options(arguments[0]) - set(arguments):
-            arguments += ["--today", TODAY]
+        if "--today" in options(arguments[0]):  # `history` takes it for `pains` alone
+            given = {"JOURNEYCTL_TODAY": TODAY, **given}
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
         if "PYTHONPATH" in kept:
             kept["PYTHONPATH"] = os.pathsep.join(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journeyctl.cli.compared import Compared, all_versions, journey_versions
-from journeyctl.cli.sides import Pair
+from journeyctl.cli.pairs import Pair
 from journeyctl.diff.compare import compare
 from journeyctl.diff.decisions import judged
 from journeyctl.diff.difference import Difference, Version

@@ -34,6 +34,11 @@ _ORDER = (
 )
 
 
+def _filled(text: str) -> str:
+    """Return a text with each paragraph on one line: Typer keeps the line breaks of the source in all but the first."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
 class _Commands(TyperGroup):
     """The commands of the folder, imported when asked for."""
 
@@ -45,7 +50,8 @@ class _Commands(TyperGroup):
         if cmd_name not in self.list_commands(ctx):
             return self._unknown(ctx, cmd_name)
         single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-        single.command(cmd_name)(load_module(commands_folder, cmd_name.replace("-", "_")).command)
+        called = load_module(commands_folder, cmd_name.replace("-", "_")).command
+        single.command(cmd_name, help=_filled(called.__doc__ or ""))(called)
         return typer.main.get_command(single)
 
     def _unknown(self, ctx: Any, name: str) -> None:
@@ -80,4 +86,4 @@ def _root(
         typer.Option("--version", "-V", callback=_show_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """Customer journey maps as code: keep them in git, check them like code."""
+    """Customer journey maps as code: keep them in Git, check them like code."""

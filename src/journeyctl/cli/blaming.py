@@ -1,7 +1,8 @@
 """What `blame` does: finds the one thing that is asked about, and says who last changed it."""
 
 import os
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -110,6 +111,34 @@ def _unknown(given: BlameOptions, books: Sequence[BookAt]) -> MisuseError:
         if path in book.broken:
             help_text = "`journeyctl validate` says which"
             return MisuseError(f"`{path}` has mistakes{where} and cannot be read", help_text)
+    if os.path.isdir(given.word):  # noqa: PTH112 - links are followed
+        inside = [thing.side.path for book in books for thing in book.things if thing.parent is None]
+        under = [one for one in inside if _is_below(one, _path(given.word, books[0]))]
+        return MisuseError(f"`{given.word}` is a folder", _one_of(under))
+    known = [thing for book in books for thing in book.things]
+    named = [thing for thing in known if given.word in (thing.side.id, thing.short)]
+    if named:
+        kinds = dict.fromkeys(kind_name(thing.what) for thing in named)
+        return MisuseError(
+            f"there is no {kind}`{given.word}`{where}", f"it is the id of: {_listed(list(kinds))}"
+        )
+    before = "" if given.revision else _until(given, books)
+    if before:
+        way = f"`journeyctl blame {given.word} {before}`"
+        return MisuseError(f"there is no `{given.word}` now", f"it was there until {before}: {way}")
+    return MisuseError(f"there is no {kind}`{given.word}`{where}", _near(given, books))
+
+
+def _one_of(paths: Sequence[str]) -> str:
+    return f"name one thing, or a file: {_listed(paths)}" if paths else "name one thing, or a file"
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return folder == "." or path.startswith(f"{folder}/")
+
+
+def _near(given: BlameOptions, books: Sequence[BookAt]) -> str:
+    """Return what to do about a word that names nothing: what is spelled like it, or why it may not be seen."""
     known = [thing for book in books for thing in book.things if given.kind in (None, thing.what)]
     words = {thing.side.id for thing in known} | {thing.short for thing in known}
     broken = [path for book in books for path in book.broken if not book.unreadable(path)]
@@ -117,11 +146,40 @@ def _unknown(given: BlameOptions, books: Sequence[BookAt]) -> MisuseError:
     otherwise = "`journeyctl list` lists what there is; name a revision behind it for what is gone"
     if broken:
         otherwise = f"files with mistakes were not read: {_listed(broken)}"
+        if given.revision is None:
+            otherwise += f"; mend them, or ask about the last commit: `journeyctl blame {given.word} HEAD`"
     elif unread:
         otherwise = f"not read: `{unread[0].path}`, {unread[0].message}"
-    return MisuseError(
-        f"there is no {kind}`{given.word}`{where}", meant(near_words(given.word, sorted(words)), otherwise)
-    )
+    elif any(book.shallow for book in books):
+        otherwise += "; only the last commits were cloned: `git fetch --unshallow` gets the others"
+    return meant(near_words(given.word, sorted(words)), otherwise)
+
+
+def _until(given: BlameOptions, books: Sequence[BookAt]) -> str:
+    """Return the newest commit in which something had this id, in short; empty where nothing had, or files cannot be read."""
+    words = [[part.encode().lower() for part in re.split(r"[-/#]", given.word) if part]]
+    for book in books if given.word else ():
+        if book.broken:
+            return ""
+        seen: set[tuple[str, Hashable]] = set()
+        for number in range(len(book.book.pages) - 1, -1, -1):
+            page = book.book.pages[number]
+            for path, content in page.files.items():
+                if page.commit is None or (path, content) in seen:
+                    continue
+                seen.add((path, content))
+                if given.word in _ids(book, number, path, words):
+                    return page.commit.hash[:7]
+    return ""
+
+
+def _ids(book: BookAt, number: int, path: str, words: Sequence[Sequence[bytes]]) -> set[str]:
+    """Return the ids in a file of a revision; none where it cannot hold some words."""
+    name = path.rpartition("/")[2].partition(".")[0].lower().encode()
+    rest = [[word for word in row if word not in name] for row in words]
+    if not book.book.holds(book.book.pages[number].files[path], rest):
+        return set()
+    return {one for thing in book.book.things(number, path) for one in (thing.side.id, thing.short)}
 
 
 def kind_name(what: What) -> str:

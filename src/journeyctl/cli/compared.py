@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journeyctl.cli.sides import Pair
+from journeyctl.cli.pairs import Pair
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.diff.change import Change, How, Side, What
 from journeyctl.diff.compare import Comparison

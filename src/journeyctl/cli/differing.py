@@ -11,7 +11,8 @@ from journeyctl import __version__
 from journeyctl._discover import load_module
 from journeyctl.cli.console import ColorWhen, MisuseError, complain, in_color, width, write
 from journeyctl.cli.git import no_commit
-from journeyctl.cli.sides import Pair, Sides, read_sides
+from journeyctl.cli.pairs import Pair
+from journeyctl.cli.sides import Sides, read_sides
 from journeyctl.cli.write import write_whole
 from journeyctl.diff import formats
 from journeyctl.diff.change import Change, Side
@@ -69,7 +70,7 @@ def run_diff(given: DiffOptions) -> int:
     found = [(pair, compare(pair.before, pair.after, pair.unknown)) for pair in sides.pairs]
     asked = _Asked.read(sides, found)
     differences = [asked.of(_difference(sides, pair, one, given.today), pair, one) for pair, one in found]
-    changed = [one for one in differences if not one.is_empty or one.notes]
+    changed = [one for one in differences if not one.is_empty or one.moves or one.notes]
     shown = changed or differences[:1]
     if given.output_format in PICTURES:
         from journeyctl.cli.compared import Compared
@@ -113,7 +114,12 @@ def _difference(sides: Sides, pair: Pair, comparison: Comparison, today: date) -
         pains=list(pain_shifts(olds, news, comparison.matching)),
         findings=_findings(sides, before, after, comparison, today),
         regressions=count,
-        notes=[*_notes(comparison), *(_left_out(module) for module in pair.modules), *filter(None, [note])],
+        moves=pair.moves,
+        notes=[
+            *_notes(comparison),
+            *(_left_out(module) for module in pair.modules),
+            *filter(None, [note]),
+        ],
         accepted=accepted,
         unknown=comparison.unknown,
         is_one_of_several=len(sides.pairs) > 1,
@@ -183,7 +189,7 @@ class _Asked:
         for word in sides.asked:
             if os.path.lexists(word):
                 continue
-            if not any(asked.fits(word, side, pair.root) for pair, one in found for side in _all_sides(one)):
+            if not any(asked.fits(word, side, pair) for pair, one in found for side in _all_sides(one)):
                 raise _unknown(word, sides, found)
         return asked
 
@@ -192,21 +198,24 @@ class _Asked:
         if not self.words:
             return difference
         asked = [
-            side
-            for side in _all_sides(comparison)
-            if any(self.fits(word, side, pair.root) for word in self.words)
+            side for side in _all_sides(comparison) if any(self.fits(word, side, pair) for word in self.words)
         ]
-        return difference.narrowed(
+        told = difference.narrowed(
             frozenset(side.id for side in asked), frozenset(side.path for side in asked)
         )
+        return told if asked else replace(told, moves=())
 
-    def fits(self, word: str, side: Side, root: Path) -> bool:
-        """Say whether a word names a thing, or something that it stands in."""
+    def fits(self, word: str, side: Side, pair: Pair) -> bool:
+        """Say whether a word names a thing, or something that it stands in, by a path of now or of before."""
         if word in (side.id, side.short, side.home) or word.rpartition("/")[2] in side.within:
             return True
-        path = os.path.relpath(os.path.abspath(word), root).replace(os.sep, "/")  # noqa: PTH100 - links stay
-        is_above = set(path.split("/")) <= {".", ".."}
-        return is_above or path == side.path or side.path.startswith(f"{path}/")
+        return any(_leads_to(word, side, root) for root in (pair.root, *pair.others))
+
+
+def _leads_to(word: str, side: Side, root: Path) -> bool:
+    path = os.path.relpath(os.path.abspath(word), root).replace(os.sep, "/")  # noqa: PTH100 - links stay
+    is_above = set(path.split("/")) <= {".", ".."}
+    return is_above or path == side.path or side.path.startswith(f"{path}/")
 
 
 def _all_sides(comparison: Comparison) -> Iterator[Side]:

@@ -277,7 +277,7 @@ class Repository:
         if self.find("HEAD") is None:
             return GitError(
                 "the repository has no commit yet",
-                "commit the maps first; from then on `journeyctl diff` tells what has changed",
+                "commit the maps first: `git add . && git commit`",
             )
         if kind := self.kind(revision):
             return no_commit(revision, kind)

@@ -25,7 +25,6 @@ from journeyctl.cli.git_settings import (
     wanted_settings,
 )
 from journeyctl.model.document import kind_of
-from journeyctl.report.closing import counted
 from journeyctl.text.display import visible
 
 _FREE = frozenset({"unspecified", "journeyctl"})
@@ -270,15 +269,24 @@ def _files_rows(top: Path) -> Iterator[_Row]:
     if not files:
         yield "files", "no maps yet; " + ("they will be covered" if not others else "not covered"), not others
         return
-    verb = "is" if len(files) == 1 else "are"
-    told = (
-        f"{counted(len(files), 'file')}, of which {len(files) - len(others)} {verb} merged by what they mean"
-    )
-    yield "files", told, not others
+    yield "files", _told_files(len(files), len(files) - len(others)), not others
     for path, value in list(others.items())[:_MOST_TOLD]:
         yield "", f"not {path}" + ("" if value == "unspecified" else f": {_written(value)}"), False
     if len(others) > _MOST_TOLD:
         yield "", f"not {len(others) - _MOST_TOLD} more", False
+
+
+def _told_files(count: int, merged: int) -> str:
+    """Return how many of the files are merged by what they mean.
+
+    >>> _told_files(8, 8), _told_files(8, 1)
+    ('all 8 are merged by what they mean', '1 of 8 is merged by what it means')
+    >>> _told_files(8, 0), _told_files(1, 1)
+    ('none of 8 is merged by what it means', 'the only one is merged by what it means')
+    """
+    whole = "the only one" if count == 1 else f"all {count}"
+    who = whole if merged == count else f"{merged or 'none'} of {count}"
+    return f"{who} are merged by what they mean" if merged > 1 else f"{who} is merged by what it means"
 
 
 def _trial(words: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from journeyctl._discover import module_names
+from journeyctl.cli.console import MisuseError
 from journeyctl.report import formats
 
 
@@ -79,14 +80,30 @@ ForceExclude = Annotated[
 ]
 
 
+_FILES_OF_OTHERS = frozenset((
+    "csv", "doc", "docx", "dot", "gif", "htm", "html", "jpeg", "jpg", "json", "markdown", "odt", "pdf", "png", "pptx",
+    "sarif", "svg", "tsv", "webp", "xls", "xlsx", "xml", "yaml", "yml",
+))  # fmt: skip
+"""Ends of names by which other programs know a format."""
+
 FORMAT_HELP = "Where it is not given, the file's name says it: `-o a.json`; else it is full."
 """What is said of `format_of` in the help of an option."""
 
 
 def format_of(asked: StrEnum | None, output_file: str | None, known: type[StrEnum]) -> str:
-    """Return the format that is asked for, else what the name of the file says, else `full`."""
+    """Return the format that is asked for, else what the name of the file says, else `full`.
+
+    A name that promises a format which is not written here is refused: nobody means a PDF with the text of a screen.
+    """
     if asked is not None:
         return asked.value
     suffix = Path(output_file or "").suffix.removeprefix(".").lower()
     name = "markdown" if suffix == "md" else suffix
-    return name if name in [one.value for one in known] else "full"
+    names = [one.value for one in known]
+    if name in _FILES_OF_OTHERS and name not in names:
+        ends = ", ".join(f"`.{one}`" for one in names if one != "full").replace(".markdown", ".md")
+        raise MisuseError(
+            f"`{output_file}` names a format that is not written here",
+            f"names end in {ends}, or `.txt` for the screen",
+        )
+    return name if name in names else "full"

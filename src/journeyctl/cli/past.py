@@ -7,11 +7,13 @@ from pathlib import Path
 
 from journeyctl.cli.console import MisuseError
 from journeyctl.cli.git import WHOLE, Repository
-from journeyctl.cli.past_here import moved_here
+from journeyctl.cli.past_here import came_from
 from journeyctl.model.document import SETTINGS_NAMES
 from journeyctl.workspace.discover import find_root
+from journeyctl.workspace.git_log import Blob
 from journeyctl.workspace.moves import Source, follow
 from journeyctl.workspace.past import Past
+from journeyctl.workspace.snapshots import is_told
 
 _NEWEST = "HEAD"
 _MOST_NAMED = 3
@@ -41,8 +43,10 @@ def _others(repository: Repository, past: Past) -> Iterator[str]:
     """Yield the folders in which the last commit may have a workspace that stands in another one now."""
     tip, newest = past.commits[-1].hash, repository.find(_NEWEST)
     if newest == tip and past.root.is_dir():
-        folder = moved_here(repository, past)
-        yield from [] if folder is None else [folder]
+        files = repository.files(tip)
+        committed = {file.path: Blob(file.mode, file.oid) for file in files if is_told(file.path)}
+        places = came_from(repository.top, past.way, tip, committed, repository.blobs)
+        yield from places if len(places) == 1 else ()
     elif newest is not None:
         trail = _past(repository, past.root, newest, past.way).trail
         folders = dict.fromkeys([trail.places.get(tip, past.way), *trail.folders])
@@ -50,12 +54,17 @@ def _others(repository: Repository, past: Past) -> Iterator[str]:
 
 
 def _past(repository: Repository, base: Path, tip: str, way: str) -> Past:
-    source = Source(
+    source = source_at(repository, tip)
+    return Past(base, follow(way, source), source, repository.is_shallow())
+
+
+def source_at(repository: Repository, tip: str) -> Source:
+    """Return what is to be known of a repository up to a commit, given by its hash."""
+    return Source(
         lambda folders: tuple(repository.log(tip, *folders)),
         lambda commits: tuple(repository.whole(commits)),
         repository.blobs,
     )
-    return Past(base, follow(way, source), source, repository.is_shallow())
 
 
 def notes_of(past: Past) -> Iterator[str]:

@@ -1,42 +1,63 @@
-"""A workspace whose folder was moved on the disk, and nobody has committed that yet."""
+"""A workspace whose folder was moved on the disk, and nobody has committed that yet; or over several commits, as if at once."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
 
-from journeyctl.cli.git import Repository
 from journeyctl.load.limits import MAX_BYTES
 from journeyctl.model.document import SETTINGS_NAMES
 from journeyctl.workspace.discover import find_files, read_bytes
-from journeyctl.workspace.git_log import Blob, Logged
+from journeyctl.workspace.git_log import Blob, Commit, Logged
 from journeyctl.workspace.moves import is_within, journeys_in, origins_of
-from journeyctl.workspace.past import Past
-from journeyctl.workspace.snapshots import folder_of, is_told
+from journeyctl.workspace.revision import Blobs
+from journeyctl.workspace.snapshots import folder_of
+
+_NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def moved_here(repository: Repository, past: Past) -> str | None:
-    """Return the folder in which the last commit has the workspace that is on the disk, None where it is new."""
-    way, commit = past.way, past.commits[-1]
-    committed = {file.path: Blob(file.mode, file.oid) for file in repository.files(commit.hash)}
-    committed = {path: blob for path, blob in committed.items() if is_told(path)}
-    gone = {path: blob for path, blob in committed.items() if not (repository.top / path).exists()}
+def came_from(
+    top: Path, way: str, commit: str, committed: Mapping[str, Blob], blobs: Blobs
+) -> tuple[str, ...]:
+    """Return the folder in which a commit has the workspace that is on the disk at `way`, a path from the top.
+
+    `committed` are the journey files and settings of the commit, by path. Nothing is returned where it is new, several folders
+    where they fit equally well.
+    """
+    gone = {path: blob for path, blob in committed.items() if not (top / path).exists()}
     if not gone:
-        return None
+        return ()
     start = f"{way}/" if way else ""
     texts: dict[str, bytes | str] = {}
-    here: dict[str, Blob | None] = {}
-    for found in find_files(past.root).files:
-        raw = read_bytes(past.root / found.path, MAX_BYTES)
+    here: dict[str, Blob] = {}
+    for found in find_files(top / way).files:
+        raw = read_bytes(top / way / found.path, MAX_BYTES)
         if isinstance(raw, bytes):
-            oid = object_id(raw, commit.hash)
+            oid = object_id(raw, commit)
             texts[oid] = raw
             here[start + found.path] = Blob("100644", oid)
 
-    def blobs(oids: Iterable[str]) -> Mapping[str, bytes | str]:
-        return {**repository.blobs([oid for oid in oids if oid not in texts]), **texts}
+    def known(oids: Iterable[str]) -> Mapping[str, bytes | str]:
+        return {**blobs([oid for oid in oids if oid not in texts]), **texts}
 
-    moved = Logged(commit, here, gone)
+    return came_between(way, commit, here, committed, gone, known)
+
+
+def came_between(
+    way: str,
+    commit: str,
+    here: Mapping[str, Blob],
+    committed: Mapping[str, Blob],
+    gone: Mapping[str, Blob],
+    blobs: Blobs,
+) -> tuple[str, ...]:
+    """Return the folders from which the files `here`, at and below `way`, came at once, as if in one commit.
+
+    `committed` are the journey files and settings of the commit before, and `gone` those that are there no more.
+    """
+    moved = Logged(Commit(commit, (), "", "", _NO_DAY, ""), dict(here), gone)
     places = origins_of(folder_of(way, [moved], with_links=False), moved, blobs)
-    return places[0] if len(places) == 1 and _is_left(places[0], committed, gone) else None
+    return tuple(place for place in places if _is_left(place, committed, gone))
 
 
 def _is_left(place: str, committed: Mapping[str, Blob], gone: Mapping[str, Blob]) -> bool:

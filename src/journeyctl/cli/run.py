@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except Exception as error:  # noqa: BLE001 - click's own errors share no public base class
-        return _usage_error(error)
+        return _usage_error(error, arguments)
     return result if isinstance(result, int) else 0
 
 
@@ -48,8 +48,8 @@ def _check_folder() -> None:
         raise MisuseError("the folder we are in does not exist any more", "go to another one: `cd`") from None
 
 
-def _usage_error(error: Exception) -> int:
-    """Show what click has to say of wrong arguments; everything else is a fault of ours, told in full."""
+def _usage_error(error: Exception, arguments: Sequence[str]) -> int:
+    """Say what is wrong with the arguments; everything else is a fault of ours, told in full."""
     show = getattr(error, "show", None)
     if show is None:
         if type(error).__name__ in ("Exit", "Abort"):
@@ -62,5 +62,10 @@ def _usage_error(error: Exception) -> int:
         write_error("".join(format_exception(error)))
         complain("this is a fault in journeyctl itself", "please report it with the lines above")
         return 2
-    show()
+    if hasattr(error, "ctx") and type(error).__name__ != "NoArgsIsHelpError":
+        from journeyctl.cli.call_mistakes import told_mistake
+
+        complain(*told_mistake(error, arguments))
+    else:
+        show()
     return int(getattr(error, "exit_code", 2))

@@ -1,34 +1,20 @@
 """The two sides of a difference: which words mean revisions, folders, paths or ids, and the workspaces they name."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from journeyctl.cli.console import MisuseError
+from journeyctl.cli.crossing import Crossing
 from journeyctl.cli.git import GitError, Repository
+from journeyctl.cli.pairs import Pair, Pairing, on_disk
 from journeyctl.diff.difference import Version
-from journeyctl.diff.leveling import Opener, Unknown, level
+from journeyctl.diff.leveling import level
 from journeyctl.workspace.discover import find_files, find_root
-from journeyctl.workspace.revision import GitFile, Held, Memory, hold, roots_in
-from journeyctl.workspace.workspace import Workspace, open_workspace
+from journeyctl.workspace.revision import Memory
 
 _HERE = Version("working tree", is_here=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One workspace on both sides; `root` is its folder on the disk, whether it is still there or not.
-
-    What has mistakes on one side is hidden on the other, and told in `unknown`. `modules` holds the folders, from the
-    root, of submodules whose commit is not here.
-    """
-
-    root: Path
-    before: Workspace
-    after: Workspace
-    unknown: tuple[Unknown, ...] = ()
-    modules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +56,9 @@ def read_sides(words: Sequence[str]) -> Sides:
     after = _HERE if len(revisions) == 1 else _version(repository, revisions[1])
     memory = Memory()
     pairs: list[Pair] = []
+    crossing = Crossing(repository)
     for base in bases:
-        pairs += _pairs(repository, base, before, after, memory)
+        pairs += Pairing(crossing, base, before, after, memory).pairs()
     return Sides(before, after, tuple(pairs), tuple(asked), repository)
 
 
@@ -91,19 +78,11 @@ def _folders(words: Sequence[str], roots: Sequence[Path], ids: Sequence[str]) ->
 
 
 def _folder_pairs(old: Path, new: Path, memory: Memory) -> Iterator[Pair]:
-    before, after, unknown = level(_on_disk(old), _on_disk(new), memory.load)
+    before, after, unknown = level(on_disk(old), on_disk(new), memory.load)
     if before.files or after.files:
         yield Pair(new, before, after, unknown)
     for folder in sorted({*before.nested, *after.nested}):
         yield from _folder_pairs(old / folder, new / folder, memory)
-
-
-def _on_disk(root: Path) -> Opener:
-    return lambda load: open_workspace(root, loading=load)
-
-
-def _in_commit(root: Path, held: Held) -> Opener:
-    return lambda load: open_workspace(root, shelf=held, loading=load)
 
 
 def _version(repository: Repository, revision: str) -> Version:
@@ -137,33 +116,3 @@ def _range(word: str, repository: Repository) -> list[str]:
     if joint == "...":
         return [repository.merge_base(repository.commit(one), repository.commit(other)), other]
     return [one, other]
-
-
-def _pairs(
-    repository: Repository, base: Path, before: Version, after: Version, memory: Memory
-) -> Iterator[Pair]:
-    """Yield the workspace at a folder on both sides, and those further down."""
-    way = repository.way_to(base)
-    olds = list(repository.files(before.commit, way))
-    news = list(repository.files(after.commit, way)) if after.commit else None
-    todo = {way, *roots_in(olds, way), *roots_in(news or [], way)}
-    seen: set[str] = set()
-    while todo:
-        root = min(todo, key=lambda one: (one.count("/") + bool(one), one))
-        todo.remove(root)
-        seen.add(root)
-        folder = base / os.path.relpath(root or ".", way or ".") if root != way else base
-        then = _in_commit(folder, hold(olds, root, repository.blobs))
-        now = _on_disk(folder) if news is None else _in_commit(folder, hold(news, root, repository.blobs))
-        old, new, unknown = level(then, now, memory.load)
-        nested = {f"{root}/{inner}".strip("/") for inner in new.nested}
-        todo |= nested - seen
-        if old.files or new.files:
-            yield Pair(folder, old, new, unknown, tuple(_empty_modules([*olds, *(news or [])], root)))
-
-
-def _empty_modules(files: Sequence[GitFile], root: str) -> Iterable[str]:
-    start = f"{root}/" if root else ""
-    for module in sorted({file.path for file in files if file.mode == "160000"}):
-        if module.startswith(start) and not any(file.path.startswith(f"{module}/") for file in files):
-            yield module[len(start) :]

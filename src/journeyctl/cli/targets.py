@@ -110,12 +110,26 @@ def tell_broken(paths: Sequence[str]) -> None:
         write_error(f"left out: {visible(paths[0])}{more}, with mistakes; `journeyctl validate` tells them\n")
 
 
+def _meant_path(path: Path) -> str:
+    """Ask whether a path was meant that is spelled like one that is not there, or the file that has it for an id."""
+    from journeyctl.text.spelling import meant, near_words
+
+    there = files_of_ids([str(path)])
+    if there != [str(path)]:
+        return meant([Path(one).as_posix() for one in there], "")
+    try:
+        beside = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return ""
+    return meant([(path.parent / name).as_posix() for name in near_words(path.name, beside)], "")
+
+
 def _add_path(targets: dict[Path, Target], written: str) -> None:
     path = Path(written)
     try:
         path.lstat()  # a link that leads nowhere is a file, though one that cannot be read
     except (FileNotFoundError, NotADirectoryError):
-        raise MisuseError(f"there is no file or folder `{written}`") from None
+        raise MisuseError(f"there is no file or folder `{written}`", _meant_path(path)) from None
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are written
     root = find_root(absolute)
     target = targets.setdefault(root, Target(root, set()))

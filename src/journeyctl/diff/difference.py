@@ -24,10 +24,14 @@ class Version:
     @property
     def words(self) -> str:
         """The name, with the beginning of the hash where the name is another; of a whole hash its beginning."""
-        short = self.commit[:7]
-        if short and self.name == self.commit:
-            return short
-        return f"{self.name} ({short})" if short and not self.commit.startswith(self.name) else self.name
+        if not self.commit or self.commit.startswith(self.name):
+            return self.short
+        return f"{self.name} ({self.commit[:7]})"
+
+    @property
+    def short(self) -> str:
+        """The name, of a whole hash its beginning."""
+        return self.commit[:7] if self.commit and self.name == self.commit else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Difference:
     """The difference of one workspace; `where` is the way to it, empty where it is here.
 
     `regressions` are those that count; `accepted` holds those that a decision of this change accepts. `unknown` are the
-    files of which nothing can be said, because they have mistakes on one side.
+    files of which nothing can be said, because they have mistakes on one side. `moves` say where its folder was, in words.
     `is_one_of_several` says that there are other workspaces, be they changed or not.
     """
 
@@ -53,6 +57,7 @@ class Difference:
     curves: Sequence[CurveShift] = ()
     unknown: Sequence[Unknown] = ()
     is_one_of_several: bool = False
+    moves: Sequence[str] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -16,6 +16,7 @@ from journeyctl.score.pains import OVER
 from journeyctl.workspace.workspace import Workspace
 
 _NOISE = 1e-9
+_TODAY = "current"
 _BECAME = {"new": "is new", "reopened": "is open again", "severer": "has become severe"}
 
 
@@ -23,8 +24,8 @@ _BECAME = {"new": "is new", "reopened": "is open again", "severer": "has become 
 class Regression:
     """One way in which something is worse: `id` names the journey or pain point, `limit` the name of what is passed.
 
-    `reason` says it in English, the others as data: `how` is `fell`, `lost`, `new`, `reopened`, `severer` or `broken`, `name` what
-    people call the thing, `before` and `after` the numbers, and `most` what would have been accepted.
+    `reason` says it in English, the others as data: `how` is `fell`, `lost`, `state`, `new`, `reopened`, `severer` or `broken`, `name`
+    what people call the thing, `before` and `after` the numbers, and `most` what would have been accepted.
     """
 
     id: str
@@ -62,7 +63,7 @@ def regressions(
         if one.now
     ]
     for shift in shifts:
-        found += _of_journey(shift, accepted)
+        found += [*_of_state(shift, accepted), *_of_journey(shift, accepted)]
     known = {shift.score.id for shift in shifts if shift.is_of_today}
     return [*found, *_severe(comparison, known, accepted.severity)]
 
@@ -100,6 +101,20 @@ def limit_shifts(before: Workspace, after: Workspace) -> list[LimitShift]:
 
 def _is_broken(workspace: Workspace) -> bool:
     return workspace.settings_file is not None and workspace.settings_file.document is None
+
+
+def _of_state(shift: JourneyShift, limits: Limits) -> Iterator[Regression]:
+    """Yield a journey that the limits judge no more: else what is a plan today could get worse unseen, and be true tomorrow."""
+    was, now = shift.before, shift.after
+    if was is None or now is None or was.state != _TODAY or now.state == _TODAY:
+        return
+    if {limits.peak_end, limits.below_zero, limits.severity} != {"off"}:
+        shown_now = "the ideal" if now.state == "ideal" else f"a {now.state}"
+        yield Regression(
+            now.id, "state",
+            f"`{now.id}` shows {shown_now} state now, so that its experience is judged no more",
+            "state", now.title,
+        )  # fmt: skip
 
 
 def _of_journey(shift: JourneyShift, limits: Limits) -> Iterator[Regression]:

@@ -67,7 +67,7 @@ class Decision:
     because: Text | None = None
     """Why."""
     accepts: Refs = ()
-    """What may get worse in the change that brings the decision: the limits `peak_end`, `below_zero`, `complete` and `evidenced`, and severe pain points of this journey by their ids."""
+    """What may get worse in the change that brings the decision: the limits `peak_end`, `below_zero`, `complete` and `evidenced`, `state` where the journey becomes a future or ideal one, and severe pain points of this journey by their ids."""
     evidence: Refs = ()
     """What the decision rests on."""
 

@@ -214,8 +214,11 @@ class Limits:
     """How far the share (0 to 1) of the claims that rest on sound evidence may fall."""
 
 
-LIMITS = tuple(field.name for field in fields(cast("Any", Limits)) if field.name != "severity")
-"""The limits of a whole journey, which a decision can accept by their names; severe pain points it names one by one."""
+LIMITS = (*(field.name for field in fields(cast("Any", Limits)) if field.name != "severity"), "state")
+"""What a decision can accept by name: the limits of a whole journey, and `state`, that it shows today's state no more.
+
+Severe pain points it names one by one.
+"""
 
 
 @model

@@ -86,8 +86,8 @@ class Figure:
 class Reason:
     """One way in which something is worse than the limits allow, and what was decided about it.
 
-    `how` is `fell` (a number of a journey, `limit` its name), `lost` (it is not known any more), `new`, `reopened` or `severer`
-    (a pain point), or `broken` (a file that cannot be judged). `name` is what people call the thing. `before` and `after` are the
+    `how` is `fell` (a number of a journey, `limit` its name), `lost` (it is not known any more), `state` (a journey shows today's state
+    no more), `new`, `reopened` or `severer` (a pain point), or `broken` (a file that cannot be judged). `name` is what people call the thing. `before` and `after` are the
     numbers, `after` the severity of a pain point, `most` what would have been accepted. `decision` is the title of a decision, empty
     where nothing was decided.
     """

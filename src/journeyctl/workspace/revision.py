@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeyctl.load.loader import Loaded, load
+from journeyctl.load.pieces import Pieces
 from journeyctl.model.document import SETTINGS_NAMES, Kind, kind_of
 from journeyctl.text.source import SourceFile
 from journeyctl.workspace.discover import Entry
@@ -167,6 +168,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, bytes], Loaded] = {}
+        self._pieces = Pieces()
 
     def load(self, path: str, raw: bytes, kind: Kind, identifier: str) -> Loaded:
         """Return the file; what it says is read only where these bytes were not read before."""
@@ -175,7 +177,7 @@ class Memory:
         key = (kind.word, sha256(raw).digest())
         found = self._known.get(key)
         if found is None or (found.diagnostics and (found.source.path, found.id) != (path, identifier)):
-            found = self._known[key] = load(path, raw, kind, identifier)
+            found = self._known[key] = load(path, raw, kind, identifier, self._pieces.read)
         elif (found.source.path, found.id) != (path, identifier):
             source = SourceFile(path, found.source.text)
             return replace(found, source=source, id=identifier)

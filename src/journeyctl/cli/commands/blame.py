@@ -40,7 +40,7 @@ def command(
         BlameKind | None,
         typer.Option(
             "--kind",
-            help="What kind of thing it is, where several have the id.",
+            help="What kind of thing it is where several have the id, such as pain-point, channel or team.",
             metavar="KIND",
             show_default=False,
         ),
@@ -62,8 +62,8 @@ def command(
 ) -> int:
     """Say who last changed what a thing means, when, and who wrote each of its fields.
 
-    Comments, the order of keys and other ways to write the same are no change; renamed ids, moved things and files with
-    another name are followed, and merges are looked through.
+    Comments, the order of keys and other ways to write the same are no change. Things that were renamed or moved are
+    followed, and merges are looked through.
     """
     return run_blame(
         BlameOptions(

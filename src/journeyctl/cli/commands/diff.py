@@ -57,11 +57,12 @@ def command(
         typer.Option(
             "--fail-on",
             help="Exit with 1 on a regression: an experience or a map that is worse than accepted.",
+            metavar="regression",
             show_default=False,
         ),
     ] = None,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 where anything has changed, as git does.")
+        bool, typer.Option("--exit-code", help="Exit with 1 where anything has changed, as Git does.")
     ] = False,
     lang: Lang = None,
     color: options.ColorOption = options.Color.AUTO,

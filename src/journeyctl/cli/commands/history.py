@@ -33,6 +33,7 @@ class Every(StrEnum):
 
 
 def command(
+    ctx: typer.Context,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -53,15 +54,17 @@ def command(
     until: Annotated[
         str | None,
         typer.Option(
-            help="The branch, tag or commit up to which to tell; HEAD where it is not given.",
-            metavar="REV",
+            help="Tell up to a day or a revision; HEAD where it is not given.",
+            metavar="DATE or REV",
             show_default=False,
         ),
     ] = None,
     every: Annotated[
         Every | None,
         typer.Option(
-            help="Tell only the last state of each stretch of time; each commit where it is not given, for pain points each month.",
+            help="Tell only the last state of each commit, day, week, month, quarter or year. Where it is not given: each "
+            "commit, for pain points each month.",
+            metavar="STRETCH",
             show_default=False,
         ),
     ] = None,
@@ -80,7 +83,16 @@ def command(
     ] = None,
     lang: Lang = None,
     color: options.ColorOption = options.Color.AUTO,
-    today: options.Today = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today",
+            envvar="JOURNEYCTL_TODAY",
+            help="With `pains`: the last day that is told, such as 2026-11-22; today where it is not given.",
+            metavar="DATE",
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Say how journeys have gone over the commits that touched them, and which commits moved them most.
 
@@ -105,13 +117,19 @@ def command(
             color.value,
             today,
         )
+    source = ctx.get_parameter_source("today")
+    if source is not None and source.name == "COMMANDLINE":  # in the environment it is for other calls, too
+        raise MisuseError(
+            "`--today` is for `journeyctl history pains`: each commit is judged by its own day",
+            "leave it out, or name the last day with `--until`",
+        )
     from journeyctl.cli.history import HistoryOptions, run_history
 
     return run_history(
         HistoryOptions(
             words=tuple(asked),
             since=None if since is None else _day(since) or since,
-            until=until or "HEAD",
+            until="HEAD" if until is None else _day(until, "--until") or until,
             every=(every or Every.COMMIT).value,
             output_format=format_name,
             output_file=output_file,
@@ -148,7 +166,7 @@ def _of_pains(
     )
 
 
-def _day(written: str) -> date | None:
+def _day(written: str, option: str = "--since") -> date | None:
     """Return the day that is written as 2026-01-31, None for any other word."""
     try:
         return (
@@ -157,4 +175,4 @@ def _day(written: str) -> date | None:
             else None
         )
     except ValueError:
-        raise MisuseError(f"`{written}` is no day", "write it as in `--since 2026-01-31`") from None
+        raise MisuseError(f"`{written}` is no day", f"write it as in `{option} 2026-01-31`") from None

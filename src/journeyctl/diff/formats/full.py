@@ -46,7 +46,10 @@ def render(differences: Sequence[Difference], look: Look) -> str:
 def _workspace(one: Difference, screen: Screen) -> Iterator[list[str]]:
     name = f"{visible(one.title)} ({visible(one.where or '.')}): " if one.is_one_of_several else ""
     head = f"{name}{visible(one.before.words)} {ARROW} {visible(one.after.words)}"
-    yield [screen.paint("bold", head)]
+    yield [
+        screen.paint("bold", head),
+        *(row for move in one.moves for row in screen.hung("", move, 2, "faint")),
+    ]
     shifts = {shift.score.id: shift for shift in one.shifted if is_told(shift)}
     told: set[str] = set()
     for group in groups(one.changes):

@@ -59,7 +59,7 @@ def _workspace(one: Difference) -> dict[str, Any]:
             {"what": "settings" if found.is_settings else found.word, "id": found.id, "now": found.now}
             for found in one.unknown
         ],
-        "notes": list(one.notes),
+        "notes": [*one.moves, *one.notes],
     }
 
 

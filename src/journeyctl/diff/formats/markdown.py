@@ -67,6 +67,7 @@ def _blocks(differences: Sequence[Difference], *, drawn: bool) -> list[str]:
 def _workspace(one: Difference, drawn: bool) -> Iterator[str]:
     name = f"**{_line(one.title)}** ({_line(one.where or '.')}): " if one.is_one_of_several else ""
     yield f"{name}{_line(one.before.words)} {ARROW} {_line(one.after.words)}"
+    yield from map(_prose, one.moves)
     if one.is_empty:
         yield "Nothing has changed in meaning."
     if one.regressions:

@@ -12,7 +12,7 @@ _SHARES = frozenset({"complete", "evidenced"})
 def reason_words(reason: Reason, words: Words, *, named: bool = False) -> str:
     """Return why something is worse, and what was decided about it; `named` says of which journey."""
     told = _worse(reason, words)
-    if named and reason.how in ("fell", "lost"):
+    if named and reason.how in ("fell", "lost", "state"):
         told = words.pair(words.quote(clean(reason.name)), told)
     if not reason.decision:
         return told
@@ -26,6 +26,8 @@ def _worse(reason: Reason, words: Words) -> str:
     name = words.quote(clean(reason.name))
     if reason.how == "broken":
         return words("difference.broken", name=name)
+    if reason.how == "state":
+        return words("difference.no-more-current")
     if reason.how == "lost":
         return words("difference.lost", measure=words(f"difference.{reason.limit}"))
     if reason.how == "fell":
