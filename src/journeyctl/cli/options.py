@@ -54,6 +54,10 @@ OutputFile = Annotated[
         "--output-file", "-o", help="Write the findings to a file.", metavar="FILE", show_default=False
     ),
 ]
+File = Annotated[
+    str | None,
+    typer.Option("--output-file", "-o", help="Write to a file.", metavar="FILE", show_default=False),
+]
 ColorOption = Annotated[
     Color, typer.Option("--color", help="When to colour: auto, always or never.", metavar="WHEN")
 ]

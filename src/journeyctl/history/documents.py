@@ -2,13 +2,16 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
+from journeyctl.diff.difference import Look
 from journeyctl.history.moment import Commit
 
 
-def text_of(document: dict[str, Any]) -> str:
-    """Return a document as JSON; only ASCII goes out, and nothing that a build service would obey."""
+def text_of(version: int, look: Look, content: Mapping[str, Any]) -> str:
+    """Return a document as JSON, with its version and ours; only ASCII goes out, and nothing that a build service would obey."""
+    document = {"version": version, "tool": {"name": "journeyctl", "version": look.version}, **content}
     text = json.dumps(document, indent=2, allow_nan=False)
     if r"\ud" in text:  # half a character, in a file's name: no parser takes it
         halves = json.dumps(document, ensure_ascii=False).encode("utf-16-le", "surrogatepass")

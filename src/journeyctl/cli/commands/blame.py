@@ -54,10 +54,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    output_file: Annotated[
-        str | None,
-        typer.Option("--output-file", "-o", help="Write to a file.", metavar="FILE", show_default=False),
-    ] = None,
+    output_file: options.File = None,
     color: options.ColorOption = options.Color.AUTO,
 ) -> int:
     """Say who last changed what a thing means, when, and who wrote each of its fields.

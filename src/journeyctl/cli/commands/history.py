@@ -77,10 +77,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    output_file: Annotated[
-        str | None,
-        typer.Option("--output-file", "-o", help="Write to a file.", metavar="FILE", show_default=False),
-    ] = None,
+    output_file: options.File = None,
     lang: Lang = None,
     color: options.ColorOption = options.Color.AUTO,
     today: Annotated[

@@ -14,16 +14,16 @@ VERSION = 1
 def render(told: Blame, look: Look) -> str:
     """Return everything as one object; only ASCII goes out."""
     return text_of(
+        VERSION,
+        look,
         {
-            "version": VERSION,
-            "tool": {"name": "journeyctl", "version": look.version},
             **_thing(told),
             "fields": [
                 {"field": one.field, "value": plain(one.value), **_origin(one.origin)} for one in told.fields
             ],
             "inside": [_thing(one) for one in told.inside],
             "notes": list(told.notes),
-        }
+        },
     )
 
 

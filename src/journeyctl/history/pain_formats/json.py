@@ -14,13 +14,7 @@ VERSION = 1
 
 def render(told: Sequence[PainHistory], look: Look) -> str:
     """Return everything as one object; only ASCII goes out."""
-    return text_of(
-        {
-            "version": VERSION,
-            "tool": {"name": "journeyctl", "version": look.version},
-            "workspaces": [_history(one) for one in told],
-        }
-    )
+    return text_of(VERSION, look, {"workspaces": [_history(one) for one in told]})
 
 
 def _history(told: PainHistory) -> dict[str, Any]:
