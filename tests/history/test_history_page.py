@@ -17,6 +17,7 @@ from journeyctl.diff.difference import Look
 from journeyctl.history.course import Course, History, thinned
 from journeyctl.history.formats.html import render
 from journeyctl.history.lines import Axis, Times, spark
+from journeyctl.render.words import Words
 
 GOLDEN = Path(__file__).parent / "golden" / "history.html"
 SHOP = [
@@ -280,6 +281,14 @@ def test_hostile_words_stay_words(hostile: str) -> None:
     if hostile.isprintable():
         assert words(found(tree, "h1")[0]) == words(found(tree, "p", "strong")[0]) == hostile
     assert not re.search("[\x00\x1b\x7f\ud800\u202e]", render([one], Look()))
+
+
+@pytest.mark.parametrize(("lang", "of_note"), [("en", None), ("ja", "en")])
+def test_what_is_english_on_a_page_of_another_language_says_so(lang: str, of_note: str | None) -> None:
+    one = replace(history(SHOP), notes=("only the last commits were cloned",))
+    tree = html5lib.parse(render([one], Look(), words=Words.of(lang)), namespaceHTMLElements=False)
+    [note] = [part for part in found(tree, "p", "small") if words(part).startswith("only the last")]
+    assert note.get("lang") == of_note
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from journeyctl.diff.shifts import Measure
 from journeyctl.history.course import Course
 from journeyctl.history.pain_words import levels_of, median
 from journeyctl.history.pains import Debt, PainHistory, Period
+from journeyctl.render.web.markup import Markup, tag
 from journeyctl.render.words import Words
 
 _SHARES = frozenset({"complete", "evidenced"})
@@ -30,6 +31,10 @@ class PageWords:
         """Return a label that begins with a capital, as it stands alone."""
         told = self(key)
         return told[:1].upper() + told[1:]
+
+    def note(self, text: str) -> Markup:
+        """Return what is not known of the past as it stands on a page: it is English everywhere, and says so to who reads it aloud."""
+        return tag("p", text, class_="small", lang=None if self.words.lang == "en" else "en")
 
     def measured(self, number: float | None, name: str) -> str:
         """Return a number of a journey; shares are rounded down, for nothing is complete that is not."""

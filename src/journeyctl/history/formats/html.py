@@ -48,7 +48,7 @@ def _history(told: History, place: int, several: bool, is_long: bool, says: Page
                 for one, anchor in zip(told.courses, anchors, strict=True)
             ),
             None if told.courses else tag("p", says("no-journey")),
-            *(tag("p", note, class_="small") for note in told.notes),
+            *map(says.note, told.notes),
         )
     )
 

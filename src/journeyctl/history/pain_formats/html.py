@@ -38,7 +38,7 @@ def _section(told: PainHistory, several: bool, says: DebtWords) -> Markup:
         _open(told, says),
         _closed(told, says),
         _periods(told, says),
-        *(tag("p", note, class_="small") for note in told.notes),
+        *map(says.note, told.notes),
         class_="board",
     )
 
