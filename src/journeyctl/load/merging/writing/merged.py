@@ -157,11 +157,15 @@ def _is_canonical(side: Side, kind: Kind) -> bool:
 def _conflicts(
     regions: Sequence[Region], ours: list[tuple[Fork, int]], theirs: list[tuple[Fork, int]]
 ) -> tuple[Conflict, ...]:
-    """Return the conflicts at forks, whose first lines on both sides are given, from the top down and each once."""
-    found = [
-        Conflict(nearest(regions, our, their), fork.label, fork.reason)
-        for fork, our, their in _both_lines(ours, theirs)
-    ]
+    """Return the conflicts at forks, whose first lines on both sides are given, from the top down and each once.
+
+    A fork of which nothing stands on a side, as in what the other side has moved, is told where its other half stands.
+    """
+    both = _both_lines(ours, theirs)
+    seen = [
+        one for one in both if one[1] or one[2]
+    ] or both  # never none: that would be a merge without conflict
+    found = [Conflict(nearest(regions, our, their), fork.label, fork.reason) for fork, our, their in seen]
     return tuple(dict.fromkeys(sorted(found, key=lambda conflict: conflict.line)))
 
 
