@@ -93,7 +93,8 @@ def _is_emptied(entry: Entry, copy: Entry) -> bool:
     """Say whether a list is empty only because what may be in it is on the other side."""
     if entry.key is None or isinstance(entry.value, Leaf) or isinstance(copy.value, Leaf):
         return False
-    return bool(entry.value.entries) and not copy.value.entries and not any(True for _ in copy.own_comments)
+    comments = [*copy.own_comments, *copy.value.trailing, *([copy.value.head] if copy.value.head else [])]
+    return bool(entry.value.entries) and not copy.value.entries and not comments
 
 
 def _comments(comments: list[Comment]) -> list[Comment]:
