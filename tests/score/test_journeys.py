@@ -11,7 +11,7 @@ from workspace.files import workspace
 
 from journeyctl.model.evidence import Evidence
 from journeyctl.model.journey import Journey
-from journeyctl.score.completeness import journey_facts, sound_evidence, stage_facts
+from journeyctl.score.completeness import claimed, journey_facts, sound_evidence
 from journeyctl.score.journeys import Freshness, JourneyScore, Loss, freshness, score_journeys
 
 TODAY = date(2026, 11, 22)
@@ -117,7 +117,7 @@ def test_stages_are_as_complete_as_their_journey(tmp_path: Path, state: str) -> 
     assert journey is not None
     sound = sound_evidence(((file.id, item) for file, item in found.documents(Evidence)), TODAY)
     facts = journey_facts("order", journey, sound)
-    stages = stage_facts(journey, sound)
+    stages = [stage.facts(sound) for stage in claimed(journey).stages]
     assert sum(stage.claims for stage in stages) == facts.claims
     resting = sum(stage.claims * stage.evidenced for stage in stages if stage.evidenced is not None)
     assert resting / facts.claims == pytest.approx(facts.evidenced)

@@ -136,11 +136,6 @@ def journey_facts(identifier: str, journey: Journey, sound: Container[str]) -> J
     return JourneyFacts(identifier, journey.title, found.complete, *found.facts(sound))
 
 
-def stage_facts(journey: Journey, sound: Container[str]) -> list[StageFacts]:
-    """Return the same of each stage of a journey, in order."""
-    return [stage.facts(sound) for stage in claimed(journey).stages]
-
-
 def _resting(named: Iterable[Refs], sound: Container[str]) -> int:
     return sum(any(one in sound for one in names) for names in named)
 

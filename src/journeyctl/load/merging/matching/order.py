@@ -1,6 +1,6 @@
 """Where things stand that two sides have moved and added."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from journeyctl.text.rising import longest_rise
 
@@ -48,8 +48,3 @@ def _steady(base: Sequence[int], side: Sequence[int]) -> set[int]:
     """Return the most things that stand in one order on both, which hold the same things."""
     place = {one: at for at, one in enumerate(base)}
     return {side[at] for at in longest_rise([place[one] for one in side])}
-
-
-def unique(things: Iterable[int]) -> list[int]:
-    """Return each thing once, in order."""
-    return list(dict.fromkeys(things))
