@@ -78,7 +78,7 @@ def test_only_what_was_asked_about_is_written(put: Put, cli: Cli) -> None:
         (root / name).read_text() == MENDED
         for name in ("a.journey.yaml", "b.journey.yaml", "inner/c.journey.yaml")
     ] == [True, False, False]
-    cli(*FIX, "--fix")
+    cli(*FIX, "--fix", ".")
     assert (root / "inner/c.journey.yaml").read_text() == MENDED
 
 
@@ -168,7 +168,7 @@ def test_the_diff_is_a_patch(put: Put, cli: Cli, tool: list[str]) -> None:
     )
     patched = {name: (root / name).read_bytes() for name in ODD}
     put(ODD)
-    cli(*FIX, "--fix")
+    cli(*FIX, "--fix", ".")
     assert patched == {name: (root / name).read_bytes() for name in ODD}
     assert cli(*FIX, "--diff") == (0, "", "")
 
@@ -219,3 +219,19 @@ def test_a_name_in_a_diff_steers_no_terminal(put: Put, cli: Cli) -> None:
     put({'a\x1b[31m"\\.journey.yaml': "titel: A\n"})
     name = '\\033[31m\\042\\134.journey.yaml"'
     assert cli(*FIX, "--diff").out.startswith(f'--- "a/a{name}\n+++ "b/a{name}\n')
+
+
+def test_workspaces_of_others_are_left_alone_until_somebody_asks_for_them(put: Put, cli: Cli) -> None:
+    root = put({"one/journeyctl.yaml": "", "one/a.journey.yaml": SLIPS, "b.journey.yaml": SLIPS})
+    said = (
+        "error: this folder is in no workspace and no repository, and holds others, such as `one`\n"
+        "  = help: `journeyctl lint --fix .` mends all that is below\n"
+    )
+    assert cli(*FIX, "--fix") == (2, "", said)
+    assert (root / "b.journey.yaml").read_text() == SLIPS
+    assert cli(*FIX, "--diff").code == 1
+    assert cli(*FIX, "--fix", ".").code == 0
+    assert [(root / name).read_text() for name in ("one/a.journey.yaml", "b.journey.yaml")] == [
+        MENDED,
+        MENDED,
+    ]

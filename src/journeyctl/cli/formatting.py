@@ -4,17 +4,15 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from journeyctl.cli.changed import Changed, unified, write_changed
 from journeyctl.cli.console import ColorWhen, MisuseError, complain, in_color, write, write_data, write_error
-from journeyctl.cli.targets import Target, find_targets, nothing_found, open_all
+from journeyctl.cli.targets import Target, check_ours, find_targets, nothing_found, open_all
 from journeyctl.diagnostic.collect import in_order, relocate
 from journeyctl.diagnostic.diagnostic import Diagnostic
 from journeyctl.load.canonical.text import Formatted, canonical
 from journeyctl.load.limits import MAX_BYTES
 from journeyctl.load.loader import Loaded
-from journeyctl.model.document import SETTINGS_NAMES
 from journeyctl.report.closing import counted
 from journeyctl.text.display import visible
 from journeyctl.workspace.discover import read_bytes
@@ -64,11 +62,8 @@ def run_format(call: FormatCall) -> int:
     outcome = _look(targets, force_exclude=call.force_exclude)
     if not (outcome.changed or outcome.same or outcome.refused) and not call.force_exclude:
         raise nothing_found(call.paths)
-    if call.writes and not call.paths and outcome.strange and not _is_ours(Path.cwd()):
-        raise MisuseError(
-            f"this folder is in no workspace and no repository, and holds others, such as `{outcome.strange}`",
-            "`journeyctl fmt .` formats all that is below",
-        )
+    if call.writes and not call.paths and outcome.strange:
+        check_ours(outcome.strange, "`journeyctl fmt .` formats")
     _tell_refused(outcome, call.color)
     if call.writes:
         written = write_changed(outcome.changed)
@@ -83,13 +78,6 @@ def run_format(call: FormatCall) -> int:
     if outcome.refused:
         return 2
     return int(bool(outcome.changed) and not call.writes)
-
-
-def _is_ours(folder: Path) -> bool:
-    """Say whether a folder is in a workspace or a repository, so that all below it is one's own."""
-    return any(
-        (place / name).exists() for place in (folder, *folder.parents) for name in (*SETTINGS_NAMES, ".git")
-    )
 
 
 def _painted(patch: str) -> str:

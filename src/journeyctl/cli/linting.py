@@ -10,7 +10,7 @@ from journeyctl.cli import checking
 from journeyctl.cli.checking import Check, Outcome
 from journeyctl.cli.console import ColorWhen, write_data, write_error
 from journeyctl.cli.output import put, show
-from journeyctl.cli.targets import Target, find_targets, nothing_found
+from journeyctl.cli.targets import Target, check_ours, find_targets, nothing_found
 from journeyctl.lint.select import Selection
 from journeyctl.report.closing import counted
 
@@ -68,6 +68,9 @@ def _once(call: LintCall, kept: list[Outcome] | None = None) -> int:
         if call.diff:
             _show_fixes(found)
             return int(bool(found) and not call.exit_zero)
+        below = sorted(one.target.prefix for one in found if one.target.root != targets[0].root)
+        if below and not call.paths:
+            check_ours(below[0].rstrip("/"), "`journeyctl lint --fix .` mends")
         is_whole = _write_fixes(found, targets)
     outcome = checking.check_all(targets, call.check)
     if kept is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from journeyctl.cli.console import MisuseError, write_error
 from journeyctl.load.limits import MAX_BYTES
-from journeyctl.model.document import KINDS, kind_of
+from journeyctl.model.document import KINDS, SETTINGS_NAMES, kind_of
 from journeyctl.text.display import visible
 from journeyctl.workspace.discover import find_files, find_root
 from journeyctl.workspace.workspace import Workspace, open_workspace
@@ -164,6 +164,20 @@ def _add_stdin(targets: dict[Path, Target], filename: str | None) -> None:
     relative = absolute.relative_to(root).as_posix()
     _add_file(target, relative, filename)
     target.overlay[relative] = sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def check_ours(strange: str, otherwise: str) -> None:
+    """Refuse to write where nobody has said a path, and a workspace, `strange`, stands below a folder that is nobody's.
+
+    `otherwise` says what the call does with a path. In a workspace or a repository all below is one's own.
+    """
+    here = Path.cwd()
+    if any((place / name).exists() for place in (here, *here.parents) for name in (*SETTINGS_NAMES, ".git")):
+        return
+    raise MisuseError(
+        f"this folder is in no workspace and no repository, and holds others, such as `{strange}`",
+        f"{otherwise} all that is below",
+    )
 
 
 def open_all(targets: Sequence[Target], *, force_exclude: bool = False) -> Iterator[tuple[Target, Workspace]]:
