@@ -99,21 +99,25 @@ def test_a_conflict_and_neighbours_that_are_none() -> None:
     assert [one.path for one in found.conflicts] == [EMOTION]
 
 
-@pytest.mark.parametrize(
-    ("ours", "theirs"),
-    [
-        # what both have put in at one place would be there twice
-        ("id: wait\n    summary: Ours\n", "id: wait\n    summary: Theirs\n"),
-        # a list that both have made longer, in brackets of one line
-        ("id: wait\n    actions: [A]\n", "id: wait\n    thoughts: [B]\n    actions: [A]\n"),
-    ],
-)
-def test_what_no_lines_can_say_or_what_is_a_mistake_is_not_kept(ours: str, theirs: str) -> None:
-    found = merged(BASE.replace("id: wait\n", ours), BASE.replace("id: wait\n", theirs))
+def test_a_field_that_both_have_put_in_is_on_each_side_once() -> None:
+    """The lines of both below each other would be a key that stands twice."""
+    found = merged(
+        *(BASE.replace("id: wait\n", f"id: wait\n    summary: {text}\n") for text in ("Ours", "Theirs"))
+    )
     assert found.data is not None
-    for line in ("    summary: ", "    actions: [A]"):
-        for side in ("ours", "theirs"):
-            assert pick(found.data, side).decode().count(line) <= 1
+    assert [one.path for one in found.conflicts] == ["touchpoint wait, summary"]
+    for side, text in (("ours", "Ours"), ("theirs", "Theirs")):
+        assert pick(found.data, side).decode() == BASE.replace(
+            "id: wait\n", f"id: wait\n    summary: {text}\n"
+        )
+
+
+def test_a_list_that_both_have_put_in_is_there_once() -> None:
+    """One of them has put in more above it."""
+    ours, theirs = "id: wait\n    actions: [A]\n", "id: wait\n    thoughts: [B]\n    actions: [A]\n"
+    assert (
+        apart(BASE.replace("id: wait\n", ours), BASE.replace("id: wait\n", theirs)).count("actions: [A]") == 1
+    )
 
 
 @pytest.mark.parametrize(
